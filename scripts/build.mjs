@@ -1,5 +1,6 @@
 // Compiles src/ and migrations/ into dist/, file by file. Types are checked by `npm run typecheck`, not here,
 // so that a start waits for a second and not for ten.
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,9 @@ import { transformFile } from '@swc/core';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 async function sourcesUnder(folder) {
-  const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true });
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
     .map((entry) => join(entry.parentPath, entry.name));
