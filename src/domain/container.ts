@@ -1,0 +1,146 @@
+import { mgFromUg } from './amounts.js';
+import { addDays, type CivilDate } from './civil-date.js';
+import { earlierDate, isPast } from './local-date.js';
+import type { ProductFacts } from './product.js';
+import { firstRefusal, refuse, type Refusal } from './refusal.js';
+
+/**
+ * A container's life. `taken` is unopened and issued to a session, so that it can still be returned. `broken`,
+ * `destroyed` and `sent_out` are its other ends.
+ */
+export const CONTAINER_STATES = [
+  'sealed',
+  'taken',
+  'open',
+  'empty',
+  'quarantined',
+  'broken',
+  'destroyed',
+  'sent_out',
+] as const;
+export type ContainerLifeState = (typeof CONTAINER_STATES)[number];
+
+/** One vial, carton or bottle as the ledger sees it before an act. Amounts in µg, days by the site's calendar. */
+export interface ContainerState {
+  readonly containerId: string;
+  readonly label: string;
+  readonly productId: string;
+  readonly lotId: string;
+  readonly locationId: string;
+  readonly state: ContainerLifeState;
+  /** Sealed: the label amount. Open: label less what was taken, down to minus the overfill allowance. */
+  readonly bookUg: number;
+  readonly labelUg: number;
+  readonly overfillAllowanceUg: number;
+  readonly openedOn?: CivilDate;
+  /** The last day of use after opening. */
+  readonly beyondUseOn?: CivilDate;
+  /** The lot's expiry: the last day of use in any case. */
+  readonly expiresOn: CivilDate;
+  /** Patient-specific stock never changes patient (regulations.md section 4, invariant 7). */
+  readonly reservedForPatientId?: string;
+}
+
+/**
+ * The last day an opened container may be used: the 28th day (or the product's own number) after it was opened, that
+ * day being the first, and never later than its expiry (daybook/README.md, "Rules"; regulations.md section 7.2).
+ * Without a number of days it is the expiry.
+ */
+export function beyondUseDate(of: {
+  readonly openedOn: CivilDate;
+  readonly beyondUseDays: number | undefined;
+  readonly expiresOn: CivilDate;
+}): CivilDate {
+  if (of.beyondUseDays === undefined) return of.expiresOn;
+  return earlierDate(addDays(of.openedOn, of.beyondUseDays - 1), of.expiresOn);
+}
+
+/** True while something can be drawn or wasted from a container. */
+export function isInUse(container: ContainerState): boolean {
+  return container.state === 'sealed' || container.state === 'taken' || container.state === 'open';
+}
+
+/**
+ * Whether an amount may leave a container for a session on a day. The book may go below zero, down to minus the
+ * overfill allowance. Refuses, the first that applies: `container_expired`, `past_beyond_use_date`,
+ * `insufficient_amount`, `wrong_patient`, `container_not_usable`.
+ */
+export function checkDraw(of: {
+  readonly container: ContainerState;
+  readonly amountUg: number;
+  /** The local date of when it happened, not of when it was recorded. */
+  readonly onDate: CivilDate;
+  /** The session's patient: a container reserved for a patient is for no other. */
+  readonly patientId?: string;
+}): Refusal | undefined {
+  const { container, amountUg, onDate, patientId } = of;
+  const { expiresOn, beyondUseOn, reservedForPatientId } = container;
+  return firstRefusal(
+    isPast(onDate, expiresOn)
+      ? refuse('container_expired', { detail: `${container.label} expired on ${expiresOn}.`, field: 'container' })
+      : undefined,
+    beyondUseOn !== undefined && isPast(onDate, beyondUseOn)
+      ? refuse('past_beyond_use_date', {
+          detail: `${container.label} could be used until ${beyondUseOn}.`,
+          field: 'container',
+        })
+      : undefined,
+    checkHolds({ container, amountUg, floorUg: -container.overfillAllowanceUg }),
+    reservedForPatientId !== undefined && reservedForPatientId !== patientId
+      ? refuse('wrong_patient', { field: 'container' })
+      : undefined,
+    checkInUse(container),
+  );
+}
+
+/**
+ * Whether an amount may be wasted straight from a container: never more than its book, whose overfill nobody has
+ * measured (daybook/README.md, `waste`). Expiry does not matter. Refuses `insufficient_amount`, `container_not_usable`.
+ */
+export function checkContainerWaste(of: {
+  readonly container: ContainerState;
+  readonly amountUg: number;
+}): Refusal | undefined {
+  return firstRefusal(checkHolds({ ...of, floorUg: 0 }), checkInUse(of.container));
+}
+
+/** A container moves, or is returned, only sealed, and to another place. Refuses `container_not_sealed`, `same_location`. */
+export function checkMove(of: {
+  readonly container: ContainerState;
+  readonly toLocationId: string;
+}): Refusal | undefined {
+  const { container, toLocationId } = of;
+  return firstRefusal(
+    container.state === 'sealed' ? undefined : refuse('container_not_sealed', { field: 'container' }),
+    container.locationId === toLocationId ? refuse('same_location', { field: 'location' }) : undefined,
+  );
+}
+
+/** Only an open container is closed out or measured. Refuses `container_not_open`. */
+export function checkOpen(container: ContainerState): Refusal | undefined {
+  return container.state === 'open' ? undefined : refuse('container_not_open', { field: 'container' });
+}
+
+/**
+ * The state after something was drawn or wasted. At a book of exactly 0, single-dose vials and cartons are empty; a
+ * multi-dose vial stays open until its close-out, as does a single-dose vial drawn into its overfill, whose gain only
+ * a close-out can book (daybook/README.md, "Rules").
+ */
+export function stateAfterTaking(product: ProductFacts, newBookUg: number): 'open' | 'empty' {
+  const endsAtZero = product.dosing === 'single_dose' || product.form !== 'injection';
+  return endsAtZero && newBookUg === 0 ? 'empty' : 'open';
+}
+
+function checkHolds(of: { container: ContainerState; amountUg: number; floorUg: number }): Refusal | undefined {
+  const { container, amountUg, floorUg } = of;
+  if (container.bookUg - amountUg >= floorUg) return undefined;
+  const most = Math.max(0, container.bookUg - floorUg);
+  return refuse('insufficient_amount', {
+    detail: `${container.label} gives at most ${mgFromUg(most)} mg; asked were ${mgFromUg(amountUg)} mg.`,
+    field: 'container',
+  });
+}
+
+function checkInUse(container: ContainerState): Refusal | undefined {
+  return isInUse(container) ? undefined : refuse('container_not_usable', { field: 'container' });
+}
