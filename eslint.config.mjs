@@ -18,6 +18,7 @@ export default tseslint.config(
         clearTimeout: 'readonly',
         Buffer: 'readonly',
         AbortController: 'readonly',
+        performance: 'readonly',
       },
     },
   },
