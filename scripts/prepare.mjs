@@ -67,7 +67,7 @@ function install(say) {
     const args = [...npm.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     const { status, error } = spawnSync(npm[0], args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 2, 2],
       env: quietEnvironment(),
     });
     if (error || status !== 0) {

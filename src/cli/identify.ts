@@ -67,7 +67,10 @@ export async function identifyMain(
     line += 1;
     const value = parseJsonString(text);
     if (value === undefined) exitCode = FAILED;
-    await writeLine(output, value === undefined ? { error: 'not_a_json_string', line } : identify(value, referenceYear));
+    await writeLine(
+      output,
+      value === undefined ? { error: 'not_a_json_string', line } : identify(value, referenceYear),
+    );
   }
   return exitCode;
 }

@@ -7,11 +7,7 @@ import { readBracketed, readElementString, type Gs1Element, type Gs1Failure } fr
  * warnings are all that shows it (regulations.md 0.8).
  */
 export type Gs1Warning =
-  | 'missing_gtin'
-  | 'gtin_has_no_embedded_ndc'
-  | 'missing_serial'
-  | 'missing_expiry'
-  | 'missing_lot';
+  'missing_gtin' | 'gtin_has_no_embedded_ndc' | 'missing_serial' | 'missing_expiry' | 'missing_lot';
 
 /** What a GTIN says when it holds an NDC. */
 interface EmbeddedNdc {

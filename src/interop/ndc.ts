@@ -27,12 +27,12 @@ export type NdcResult =
       segments: NdcSegments;
       /** HIPAA's 5-4-2 without hyphens; null where a six-digit labeler has none. */
       ndc11: string | null;
+      /** Digits that came without hyphens are given hyphens in their own length only: 11 here, 12 below. */
       ndc11Hyphenated?: string;
       /** Why there is no `ndc11`. */
       ndc11Note?: string;
       /** FDA's 6-4-2 (from 2033-03-07) without hyphens. */
       ndc12: string;
-      /** Absent where the segments are only assumed. */
       ndc12Hyphenated?: string;
       /** Present for the 10-digit forms alone, whose hyphens say which code it is: the digits do not. */
       ndc10Digits?: string;
@@ -60,9 +60,9 @@ export function parseNdc(text: string): NdcResult {
   if (/^\d+-\d+-\d+$/.test(ndc)) return fromHyphenated(ndc);
   if (!/^\d{10,12}$/.test(ndc)) return { valid: false, reason: 'format' };
   if (ndc.length === 10) return { valid: false, reason: 'ambiguous_10_digit', candidates: ndcCandidates(ndc) };
-  if (ndc.length === 12) return withForms(cut(ndc, '6-4-2'), '6-4-2');
-  const { ndc12Hyphenated: _, ...assumed } = withForms(cut(ndc, '5-4-2'), '5-4-2');
-  return { ...assumed, format: '5-4-2 (HIPAA, assumed)', warning: ELEVEN_DIGITS_WARNING };
+  if (ndc.length === 12) return { ...withForms(cut(ndc, '6-4-2'), '6-4-2'), ndc11Hyphenated: undefined };
+  const assumed = withForms(cut(ndc, '5-4-2'), '5-4-2');
+  return { ...assumed, ndc12Hyphenated: undefined, format: '5-4-2 (HIPAA, assumed)', warning: ELEVEN_DIGITS_WARNING };
 }
 
 /**
