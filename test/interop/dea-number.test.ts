@@ -48,6 +48,7 @@ describe('DEA numbers', () => {
   test('a published example changed by five in a doubled digit is pointed out, in an undoubled one refused', () => {
     expect(parseDeaNumber('AB1284563')).toMatchObject({ valid: false });
     expect(parseDeaNumber('AB1239563')).toMatchObject({ valid: true, checksumCollision: true });
+    expect(parseDeaNumber('AB1784568')).toEqual({ valid: true, normalized: 'AB1784568' });
     expect(parseDeaNumber('BC4329137')).not.toHaveProperty('checksumCollision');
   });
 
