@@ -1,6 +1,7 @@
 import { mgFromUg } from './amounts.js';
-import { addDays, type CivilDate } from './civil-date.js';
-import { earlierDate, isPast } from './local-date.js';
+import type { CivilDate } from './civil-date.js';
+import { lastDayOfUseOn } from './deadlines.js';
+import { isPast } from './local-date.js';
 import type { ProductFacts } from './product.js';
 import { firstRefusal, refuse, type Refusal } from './refusal.js';
 
@@ -42,9 +43,9 @@ export interface ContainerState {
 }
 
 /**
- * The last day an opened container may be used: the 28th day (or the product's own number) after it was opened, that
- * day being the first, and never later than its expiry (daybook/README.md, "Rules"; regulations.md section 7.2).
- * Without a number of days it is the expiry.
+ * The last day an opened container may be used: the 28th day (or the product's own number) after the day it was
+ * opened, and never later than its expiry (daybook/README.md, "Rules"; regulations.md sections 6, 7.2). Opened on 24
+ * June it may be used on 22 July. Without a number of days it is the expiry.
  */
 export function beyondUseDate(of: {
   readonly openedOn: CivilDate;
@@ -52,7 +53,11 @@ export function beyondUseDate(of: {
   readonly expiresOn: CivilDate;
 }): CivilDate {
   if (of.beyondUseDays === undefined) return of.expiresOn;
-  return earlierDate(addDays(of.openedOn, of.beyondUseDays - 1), of.expiresOn);
+  return lastDayOfUseOn({
+    firstPuncturedOn: of.openedOn,
+    labelExpiresOn: of.expiresOn,
+    beyondUseDays: of.beyondUseDays,
+  });
 }
 
 /** True while something can be drawn or wasted from a container. */

@@ -41,12 +41,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The earlier of two days. Dates written `YYYY-MM-DD` sort as texts. */
-export function earlierDate(a: CivilDate, b: CivilDate): CivilDate {
-  return a < b ? a : b;
-}
-
-/** Whether `date` lies after `lastDay`; the last day itself does not. */
+/** Whether `date` lies after `lastDay`; the last day itself does not. Days written `YYYY-MM-DD` sort as texts. */
 export function isPast(date: CivilDate, lastDay: CivilDate): boolean {
   return date > lastDay;
 }

@@ -13,7 +13,7 @@ export interface ProductFacts {
   readonly containerVolumeUl?: number;
   readonly devicesPerContainer?: number;
   readonly deviceAmountUg?: number;
-  /** How many days an opened container may be used, the day it was opened being the first. */
+  /** How many days after the day it was opened a container may be used. */
   readonly beyondUseDays?: number;
 }
 

@@ -38,9 +38,9 @@ describe('beyond-use date', () => {
     expect(found).toBe(vector.expect.last_day_of_use);
   });
 
-  test('the 28th day, the day it was opened being the first', () => {
-    expect(beyondUseDate({ openedOn: '2026-08-31', beyondUseDays: 28, expiresOn: '2028-01-31' })).toBe('2026-09-27');
-    expect(beyondUseDate({ openedOn: '2026-08-31', beyondUseDays: 1, expiresOn: '2028-01-31' })).toBe('2026-08-31');
+  test('the 28th day after the day it was opened', () => {
+    expect(beyondUseDate({ openedOn: '2026-08-31', beyondUseDays: 28, expiresOn: '2028-01-31' })).toBe('2026-09-28');
+    expect(beyondUseDate({ openedOn: '2026-08-31', beyondUseDays: 1, expiresOn: '2028-01-31' })).toBe('2026-09-01');
   });
 
   test('without a number of days it is the expiry', () => {
@@ -52,7 +52,7 @@ describe('beyond-use date', () => {
 
 describe('draw', () => {
   test.each([
-    ['the last day of use', { onDate: '2026-09-27' }],
+    ['the last day of use', { onDate: '2026-09-28' }],
     ['down to minus the overfill allowance', { amountUg: 26_000 }],
     ['the day it expires', { onDate: '2026-09-01', container: { ...OPEN_VIAL, expiresOn: '2026-09-01' } }],
     ['a sealed one', { container: { ...OPEN_VIAL, state: 'sealed' as const, bookUg: 500_000 } }],
@@ -60,13 +60,13 @@ describe('draw', () => {
   ])('allows %s', (_name, change) => expect(checkDraw({ ...draw, ...change })).toBeUndefined());
 
   test.each([
-    ['the day after the last', { onDate: '2026-09-28' }, 'past_beyond_use_date'],
+    ['the day after the last', { onDate: '2026-09-29' }, 'past_beyond_use_date'],
     ['past the expiry', { onDate: '2028-02-01' }, 'container_expired'],
     ['a µg below the allowance', { amountUg: 26_001 }, 'insufficient_amount'],
     ['another patient', { container: { ...OPEN_VIAL, reservedForPatientId: 'p1' }, patientId: 'p2' }, 'wrong_patient'],
     ['a reserved one for nobody', { container: { ...OPEN_VIAL, reservedForPatientId: 'p1' } }, 'wrong_patient'],
     ['past both dates and too much', { onDate: '2028-02-01', amountUg: 26_001 }, 'container_expired'],
-    ['past the beyond-use date and too much', { onDate: '2026-09-28', amountUg: 26_001 }, 'past_beyond_use_date'],
+    ['past the beyond-use date and too much', { onDate: '2026-09-29', amountUg: 26_001 }, 'past_beyond_use_date'],
   ])('refuses %s', (_name, change, code) => expect(checkDraw({ ...draw, ...change })?.code).toBe(code));
 
   test.each(CONTAINER_STATES)('of a container that is %s', (state) => {

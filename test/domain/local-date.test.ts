@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { earlierDate, instantMs, isPast, isTimeZone, localDate } from '../../src/domain/local-date.js';
+import { instantMs, isPast, isTimeZone, localDate } from '../../src/domain/local-date.js';
 
 describe('local date', () => {
   test.each([
@@ -34,6 +34,5 @@ describe('local date', () => {
 });
 
 test('days compare as texts', () => {
-  expect(earlierDate('2026-11-30', '2026-12-01')).toBe('2026-11-30');
   expect([isPast('2026-09-27', '2026-09-27'), isPast('2026-09-28', '2026-09-27')]).toEqual([false, true]);
 });

@@ -41,6 +41,6 @@ export const OPEN_VIAL: ContainerState = {
   labelUg: 500_000,
   overfillAllowanceUg: 25_000,
   openedOn: '2026-08-31',
-  beyondUseOn: '2026-09-27',
+  beyondUseOn: '2026-09-28',
   expiresOn: '2028-01-31',
 };
