@@ -8,8 +8,9 @@ export function encodeBase64(bytes: Uint8Array): string {
 }
 
 /**
- * The bytes that `text` is the base64 of. Strict: missing padding, white space, the URL alphabet and stray bits in the last
- * character are all `badBase64`, so that a proof has one spelling and cannot be varied without being noticed.
+ * The bytes that `text` is the base64 of. Strict: missing padding, white space, the URL alphabet and stray bits in
+ * the last character are all `badBase64`, so that a proof has one spelling and cannot be varied without being
+ * noticed.
  */
 export function decodeBase64(text: string): Uint8Array {
   let binary: string;

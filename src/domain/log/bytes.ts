@@ -4,7 +4,10 @@ const encoder = new TextEncoder();
 // `ignoreBOM` keeps a byte order mark as a character: what is decoded can always be encoded back to the same bytes.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Whether a string is Unicode: no surrogate stands alone. (With the `u` flag a pair is one character, so only a lone one matches.) */
+/**
+ * Whether a string is Unicode: no surrogate stands alone. (With the `u` flag a pair is one character, so only a lone
+ * one matches.)
+ */
 export function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }
@@ -27,7 +30,9 @@ export function decodeUtf8(bytes: Uint8Array): string {
 
 /** Whether two byte strings are the same. Not constant in time: nothing compared here is a secret. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** The parts, one after the other. */

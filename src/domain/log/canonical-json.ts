@@ -8,11 +8,13 @@ export const MAX_RECORD_BYTES = 16 * 1024;
 const KEY = /^[a-z][A-Za-z0-9]*$/;
 
 /**
- * The bytes of a record: RFC 8785 in UTF-8, in the profile of docs/audit-log.md ("Record"): ASCII camelCase keys, NFC strings of
- * well-formed Unicode, integers within ±(2^53 - 1), no null, no float, at most 16 KiB. Equal values give equal bytes.
+ * The bytes of a record: RFC 8785 in UTF-8, in the profile of docs/audit-log.md ("Record"): ASCII camelCase keys, NFC
+ * strings of well-formed Unicode, integers within ±(2^53 - 1), no null, no float, at most 16 KiB. Equal values give
+ * equal bytes.
  *
- * Throws LogError: `badKey`, `badString`, `badNumber`, `badValue` (null, undefined, and whatever is not JSON; leave out a member that
- * has no value), `tooDeep`, `tooLarge`. The message says where, never the value itself, which may be private.
+ * Throws LogError: `badKey`, `badString`, `badNumber`, `badValue` (null, undefined, and whatever is not JSON; leave
+ * out a member that has no value), `tooDeep`, `tooLarge`. The message says where, never the value itself, which may
+ * be private.
  */
 export function canonicalBytes(value: unknown): Uint8Array {
   requireProfile(value, '$', 0);
@@ -22,8 +24,9 @@ export function canonicalBytes(value: unknown): Uint8Array {
 }
 
 /**
- * The value that these bytes are the record of; accepted only if `canonicalBytes(parse(bytes))` is `bytes`. So another order of
- * keys, white space, another escape or spelling of a number, and a key given twice are all refused (`notCanonical`).
+ * The value that these bytes are the record of; accepted only if `canonicalBytes(parse(bytes))` is `bytes`. So
+ * another order of keys, white space, another escape or spelling of a number, and a key given twice are all refused
+ * (`notCanonical`).
  *
  * Throws LogError: `tooLarge`, `notUtf8`, `notJson`, `notCanonical`, and those of `canonicalBytes`.
  */

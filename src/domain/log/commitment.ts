@@ -9,11 +9,12 @@ export const SALT_BYTES = 32;
 const LEAF_PREFIX = Uint8Array.of(0x00);
 const RECORD_TAG = encodeUtf8('countersign-commit/v1\n');
 
-// docs/audit-log.md, "Record", gives the four formulas of this file. All errors are LogError `badCommitmentInput`, unless said.
+// docs/audit-log.md, "Record", gives the four formulas of this file. All errors are LogError `badCommitmentInput`,
+// unless said.
 
 /**
- * SHA-256("countersign-field/v1\n" || name || "\n" || salt || value): what a record says under `private` in place of personal data.
- * A string value counts as its UTF-8, exactly as given (`badString` if it has a lone surrogate).
+ * SHA-256("countersign-field/v1\n" || name || "\n" || salt || value): what a record says under `private` in place of
+ * personal data. A string value counts as its UTF-8, exactly as given (`badString` if it has a lone surrogate).
  */
 export function fieldCommitment(field: { name: string; salt: Uint8Array; value: Uint8Array | string }): Uint8Array {
   requireLine('field name', field.name);
@@ -22,7 +23,10 @@ export function fieldCommitment(field: { name: string; salt: Uint8Array; value: 
   return sha256(encodeUtf8(`countersign-field/v1\n${field.name}\n`), field.salt, value);
 }
 
-/** SHA-256("countersign-commit/v1\n" || salt || record bytes); `record` is what `canonicalBytes` gave, and is not looked into. */
+/**
+ * SHA-256("countersign-commit/v1\n" || salt || record bytes); `record` is what `canonicalBytes` gave, and is not
+ * looked into.
+ */
 export function recordCommitment({ salt, record }: { salt: Uint8Array; record: Uint8Array }): Uint8Array {
   requireLength('salt', salt, SALT_BYTES);
   return sha256(RECORD_TAG, salt, record);
@@ -36,8 +40,8 @@ export interface LeafParts {
 }
 
 /**
- * "countersign-entry/v1\n" origin "\n" seq "\n" base64(record commitment) "\n". Origin and seq stand in it so that a leaf cannot be
- * replayed in another place or at another site.
+ * "countersign-entry/v1\n" origin "\n" seq "\n" base64(record commitment) "\n". Origin and seq stand in it so that a
+ * leaf cannot be replayed in another place or at another site.
  */
 export function leafData({ origin, seq, commitment }: LeafParts): Uint8Array {
   requireLine('origin', origin);

@@ -5,15 +5,18 @@ import { LogError } from './log-error.js';
 export type OnNode = (level: number, n: number, hash: Uint8Array) => void;
 
 /**
- * An RFC 6962 tree that takes leaves in order and keeps only the complete subtrees of its right edge: at most 53 hashes, one hashing of
- * a node per leaf on average. For the checker, which recomputes logs of millions of records.
+ * An RFC 6962 tree that takes leaves in order and keeps only the complete subtrees of its right edge: at most 53
+ * hashes, one hashing of a node per leaf on average. For the checker, which recomputes logs of millions of records.
  */
 export class CompactTree {
   #size: number;
   /** The hashes of `subtreesOf(size)`, leftmost (largest) first. */
   readonly #subtrees: Uint8Array[];
 
-  /** The empty tree, or the one of `size` leaves whose `subtreesOf(size)` have these hashes. Throws `badTreeInput` if they do not fit. */
+  /**
+   * The empty tree, or the one of `size` leaves whose `subtreesOf(size)` have these hashes. Throws `badTreeInput` if
+   * they do not fit.
+   */
   constructor(from: { size: number; subtrees: readonly Uint8Array[] } = { size: 0, subtrees: [] }) {
     if (subtreesOf(from.size).length !== from.subtrees.length) {
       throw new LogError('badTreeInput', `${from.subtrees.length} subtrees do not make a tree of ${from.size} leaves.`);

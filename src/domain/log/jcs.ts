@@ -5,10 +5,11 @@ import { LogError } from './log-error.js';
 export const MAX_DEPTH = 64;
 
 /**
- * The JSON Canonicalization Scheme, RFC 8785, of any JSON value: no white space (3.2.1), literals and strings as ECMAScript's
- * JSON.stringify writes them (3.2.2.1, 3.2.2.2), numbers as Number::toString writes them (3.2.2.3), members sorted by the UTF-16
- * code units of their names (3.2.3). What JSON cannot carry is refused: NaN and infinities (`badNumber`), lone surrogates
- * (`badString`), undefined, functions, bigints and objects of a class (`badValue`).
+ * The JSON Canonicalization Scheme, RFC 8785, of any JSON value: no white space (3.2.1), literals and strings as
+ * ECMAScript's JSON.stringify writes them (3.2.2.1, 3.2.2.2), numbers as Number::toString writes them (3.2.2.3),
+ * members sorted by the UTF-16 code units of their names (3.2.3). What JSON cannot carry is refused: NaN and
+ * infinities (`badNumber`), lone surrogates (`badString`), undefined, functions, bigints and objects of a class
+ * (`badValue`).
  */
 export function jcs(value: unknown, depth = 0): string {
   if (depth > MAX_DEPTH) throw new LogError('tooDeep', `A value nests deeper than ${MAX_DEPTH} levels.`);

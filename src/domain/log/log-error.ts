@@ -1,4 +1,7 @@
-/** Every way in which bytes of the audit log, or a proof about them, can be refused. Closed and ordered; add at the end of a group. */
+/**
+ * Every way in which bytes of the audit log, or a proof about them, can be refused. Closed and ordered; add at the
+ * end of a group.
+ */
 export const LOG_ERROR_CODES = [
   // canonical JSON
   'notUtf8',

@@ -64,7 +64,10 @@ export interface InclusionClaim {
   root: Uint8Array;
 }
 
-/** Whether the path proves the claim (RFC 9162, section 2.1.3.2, for the trees of RFC 6962). Never throws; a malformed claim is false. */
+/**
+ * Whether the path proves the claim (RFC 9162, section 2.1.3.2, for the trees of RFC 6962). Never throws; a malformed
+ * claim is false.
+ */
 export function verifyInclusion({ index, size, leafHash, path, root }: InclusionClaim): boolean {
   if (!isIndex(index) || !isIndex(size) || index >= size || ![leafHash, root, ...path].every(isHash)) return false;
   let fn = index;
@@ -93,8 +96,9 @@ export interface ConsistencyClaim {
 }
 
 /**
- * Whether the path proves the claim (RFC 9162, section 2.1.4.2, for the trees of RFC 6962). The empty tree is the beginning of every tree,
- * with an empty path; so is each tree of itself, if the roots are one. Never throws; a malformed claim is false.
+ * Whether the path proves the claim (RFC 9162, section 2.1.4.2, for the trees of RFC 6962). The empty tree is the
+ * beginning of every tree, with an empty path; so is each tree of itself, if the roots are one. Never throws; a
+ * malformed claim is false.
  */
 export function verifyConsistency({ oldSize, newSize, oldRoot, newRoot, path }: ConsistencyClaim): boolean {
   if (!isIndex(oldSize) || !isIndex(newSize) || oldSize > newSize || ![oldRoot, newRoot, ...path].every(isHash))

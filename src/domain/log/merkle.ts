@@ -2,8 +2,8 @@ import { LogError } from './log-error.js';
 import { HASH_BYTES, sha256 } from './sha256.js';
 
 /**
- * Names the complete subtree over the leaves from n·2^level to (n+1)·2^level - 1. Level 0 is the leaves. Arithmetic is on safe integers
- * and never by bit operators, which in JavaScript stop at 32 bits.
+ * Names the complete subtree over the leaves from n·2^level to (n+1)·2^level - 1. Level 0 is the leaves. Arithmetic
+ * is on safe integers and never by bit operators, which in JavaScript stop at 32 bits.
  */
 export interface NodeId {
   level: number;
@@ -28,7 +28,10 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(NODE_PREFIX, left, right);
 }
 
-/** The complete subtrees that a tree of `size` leaves is made of, leftmost (largest) first: one for each 1 in the binary of `size`. */
+/**
+ * The complete subtrees that a tree of `size` leaves is made of, leftmost (largest) first: one for each 1 in the
+ * binary of `size`.
+ */
 export function subtreesOf(size: number): NodeId[] {
   requireSize(size);
   const subtrees: NodeId[] = [];
@@ -43,7 +46,10 @@ export function subtreesOf(size: number): NodeId[] {
   return subtrees;
 }
 
-/** Which rows the append of leaf number `size` must read: the left halves of the subtrees it completes, lowest level first. */
+/**
+ * Which rows the append of leaf number `size` must read: the left halves of the subtrees it completes, lowest level
+ * first.
+ */
 export function nodesToAppend(size: number): NodeId[] {
   requireSize(size);
   const ids: NodeId[] = [];
@@ -52,8 +58,8 @@ export function nodesToAppend(size: number): NodeId[] {
 }
 
 /**
- * The rows that appending one leaf to a tree of `size` leaves writes: the leaf (level 0, n = size) and each subtree that it completes,
- * lowest level first. Two rows on average. Reads exactly `nodesToAppend(size)`.
+ * The rows that appending one leaf to a tree of `size` leaves writes: the leaf (level 0, n = size) and each subtree
+ * that it completes, lowest level first. Two rows on average. Reads exactly `nodesToAppend(size)`.
  */
 export function appendPlan(append: { size: number; leafHash: Uint8Array; lookup: NodeLookup }): TreeNode[] {
   requireHash(append.leafHash);
@@ -72,8 +78,8 @@ export function treeRoot({ size, lookup }: { size: number; lookup: NodeLookup })
 }
 
 /**
- * MTH of the leaves from `start` to `end` (exclusive), where `start` is a multiple of a power of two not less than the range, as it is for
- * every range that RFC 6962 hashes.
+ * MTH of the leaves from `start` to `end` (exclusive), where `start` is a multiple of a power of two not less than
+ * the range, as it is for every range that RFC 6962 hashes.
  */
 export function rangeHash({ start, end, lookup }: { start: number; end: number; lookup: NodeLookup }): Uint8Array {
   const hashes = subtreesOf(end - start).map(({ level, n }) => find(lookup, { level, n: n + start / 2 ** level }));
@@ -87,8 +93,8 @@ export function foldSubtrees(hashes: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * Which rows a computation reads, found by running it on hashes of zeros: so that a caller can fetch them in one query and run it again.
- * `compute` must not choose what it reads by the hashes; nothing in this folder does.
+ * Which rows a computation reads, found by running it on hashes of zeros: so that a caller can fetch them in one
+ * query and run it again. `compute` must not choose what it reads by the hashes; nothing in this folder does.
  */
 export function nodesRead(compute: (lookup: NodeLookup) => unknown): NodeId[] {
   const zeros = new Uint8Array(HASH_BYTES);
