@@ -9,6 +9,32 @@ export interface IdentifierVector {
   note: string;
 }
 
+/** Vectors of arithmetic: decimal texts in, decimal texts expected. */
+export interface DoseVector {
+  weight_kg: string;
+  mg_per_kg: string;
+  conc_mg_per_ml: string;
+  syringe_graduation_ml: string;
+  expect: { dose_mg: string; exact_ml: string; drawn_ml: string; drawn_mg: string };
+}
+export interface SessionVector {
+  drawn_mg: string;
+  administered_mg: string;
+  wasted_mg: string;
+  returned_mg: string;
+  expect: { unaccounted_mg: string; status: string };
+  note: string;
+}
+export interface CloseOutVector {
+  label_ml: string;
+  usp1151_excess_ml: string;
+  shortage_tolerance_percent: string;
+  draws_ml: string[];
+  measured_remaining_ml: string;
+  expect: { book_remaining_ml: string; variance_ml: string; variance_percent_of_label: string; class: string };
+  note: string;
+}
+
 interface Vectors {
   dea_numbers: IdentifierVector[];
   npi: IdentifierVector[];
@@ -21,6 +47,9 @@ interface Vectors {
     dispensed_units: number;
     expect: { percent: string; allowed_without_distributor_registration: boolean };
   }[];
+  dose_math: DoseVector[];
+  session_balance: SessionVector[];
+  vial_closeout: CloseOutVector[];
 }
 
 export const domainVectors = JSON.parse(readFileSync('test/vectors/domain-vectors.json', 'utf8')) as Vectors;
