@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -11,29 +10,16 @@ import {
   stateAfterTaking,
 } from '../../src/domain/container.js';
 import { KET10, KET50, OPEN_VIAL, SPR84 } from '../support/domain-facts.js';
+import { domainVectors } from '../support/domain-vectors.js';
 
-interface DeadlineVector {
-  kind: string;
-  first_puncture: string;
-  label_expiry: string;
-  expect: { last_day_of_use: string };
-  note: string;
-}
-const vectors = JSON.parse(readFileSync(new URL('../vectors/domain-vectors.json', import.meta.url), 'utf8')) as {
-  deadlines: DeadlineVector[];
-};
 const draw = { container: OPEN_VIAL, amountUg: 1_000, onDate: '2026-09-01' };
 
 describe('beyond-use date', () => {
-  test.each(
-    vectors.deadlines
-      .filter(({ kind }) => kind === 'multi_dose_vial_bud')
-      .map((vector) => [vector.note, vector] as const),
-  )('%s', (_note, vector) => {
+  test.each(domainVectors.deadlines.filter(({ kind }) => kind === 'multi_dose_vial_bud'))('$note', (vector) => {
     const found = beyondUseDate({
-      openedOn: vector.first_puncture,
+      openedOn: vector.first_puncture as string,
       beyondUseDays: 28,
-      expiresOn: vector.label_expiry,
+      expiresOn: vector.label_expiry as string,
     });
     expect(found).toBe(vector.expect.last_day_of_use);
   });
