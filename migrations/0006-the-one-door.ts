@@ -1,0 +1,291 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The one door of the database. `ledger_load` locks what an act must see, in sorted order and the site's head last, and
+ * says which seq and time its record will carry. `ledger_append` takes the record's bytes and nothing else: entry,
+ * lines, signatures, states and balances are read out of those bytes here, so no caller can make a column say what the
+ * record does not. The leaf and the tree are computed here too (audit-log.md, "Tables").
+ */
+export class TheOneDoor1764000000006 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      SET LOCAL ROLE countersign_owner;
+      SET LOCAL search_path = countersign, pg_temp;
+
+      CREATE FUNCTION ledger_open_log(p_site uuid, p_origin text) RETURNS void
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
+      BEGIN
+        INSERT INTO site_head (site_id, origin) VALUES (p_site, p_origin);
+      END $$;
+
+      -- Questions an act may ask besides the rows of state tables.
+      CREATE FUNCTION state_read_stock(p_site uuid, p_column text, p_values text[]) RETURNS jsonb
+      LANGUAGE sql STABLE SET search_path = countersign, pg_temp AS $$
+        SELECT coalesce(jsonb_agg(jsonb_build_object('location_id', split_part(v, ':', 1), 'product_id', split_part(v, ':', 2),
+          'sealed_containers', (SELECT count(*) FROM container c WHERE c.site_id = p_site AND c.location_id = split_part(v, ':', 1)::uuid
+            AND c.product_id = split_part(v, ':', 2)::uuid AND c.state = 'sealed'))), '[]'::jsonb)
+        FROM unnest(p_values) v
+      $$;
+      CREATE FUNCTION state_read_entry(p_site uuid, p_column text, p_values text[]) RETURNS jsonb
+      LANGUAGE sql STABLE SET search_path = countersign, pg_temp AS $$
+        SELECT coalesce(jsonb_agg(to_jsonb(e) || jsonb_build_object(
+          'reversed_by_seq', (SELECT r.seq FROM entry r WHERE r.site_id = p_site AND r.reverses_seq = e.seq),
+          'lines', (SELECT coalesce(jsonb_agg(to_jsonb(l) ORDER BY l.line_no), '[]'::jsonb) FROM line l WHERE l.site_id = p_site AND l.seq = e.seq))), '[]'::jsonb)
+        FROM entry e WHERE e.site_id = p_site AND e.seq = ANY (p_values::bigint[])
+      $$;
+      CREATE FUNCTION state_read_pending_of_session(p_site uuid, p_column text, p_values text[]) RETURNS jsonb
+      LANGUAGE sql STABLE SET search_path = countersign, pg_temp AS $$
+        SELECT coalesce(jsonb_agg(to_jsonb(w)), '[]'::jsonb) FROM pending_waste w
+        WHERE w.site_id = p_site AND w.session_id = ANY (p_values::uuid[]) AND w.status = 'pending'
+      $$;
+      INSERT INTO state_table (name, id_column, locked) VALUES ('stock', NULL, false), ('entry', NULL, false), ('pending_of_session', NULL, false);
+
+      -- p_reads: [{"table", "column", "values"}]. Answers with the rows, the balances of every holder among them, the
+      -- signers of every signature among them, and the place in the log the record will have; or with the first answer
+      -- when the key is known; or with busy when the same key is being recorded at this moment.
+      CREATE FUNCTION ledger_load(p_site uuid, p_key text, p_reads jsonb) RETURNS jsonb
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
+      DECLARE
+        v_read record;
+        v_found jsonb;
+        v_rows jsonb := '{}';
+        v_ids uuid[] := '{}';
+        v_head site_head;
+        v_at timestamptz;
+      BEGIN
+        IF p_key IS NOT NULL THEN
+          IF NOT pg_try_advisory_xact_lock(hashtextextended(p_site::text || p_key, 0)) THEN
+            RETURN '{"busy": true}'::jsonb;
+          END IF;
+          SELECT jsonb_build_object('known', jsonb_build_object('digest', encode(k.request_digest, 'base64'), 'seq', k.seq, 'status', k.status,
+              'answer', k.answer, 'leafHash', encode(r.leaf_hash, 'base64'), 'recordedAt', to_char(r.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+            INTO v_found FROM idempotency_key k JOIN audit_record r ON r.site_id = k.site_id AND r.seq = k.seq
+            WHERE k.site_id = p_site AND k.key = p_key;
+          IF FOUND THEN
+            RETURN v_found;
+          END IF;
+        END IF;
+
+        FOR v_read IN
+          SELECT t.name, t.locked, t.id_column, coalesce(r ->> 'column', t.id_column) AS col,
+                 ARRAY(SELECT jsonb_array_elements_text(r -> 'values')) AS vals
+          FROM jsonb_array_elements(p_reads) r JOIN state_table t ON t.name = r ->> 'table'
+          WHERE t.locked ORDER BY t.name, col
+        LOOP
+          EXECUTE format('SELECT %I($1, $2, $3)', 'state_read_' || v_read.name) INTO v_found USING p_site, v_read.col, v_read.vals;
+          v_rows := v_rows || jsonb_build_object(v_read.name, coalesce(v_rows -> v_read.name, '[]'::jsonb) || v_found);
+          v_ids := v_ids || ARRAY(SELECT (e ->> v_read.id_column)::uuid FROM jsonb_array_elements(v_found) e);
+        END LOOP;
+
+        SELECT * INTO v_head FROM site_head WHERE site_id = p_site FOR UPDATE;
+        IF NOT FOUND THEN
+          RETURN '{"unknownSite": true}'::jsonb;
+        END IF;
+        v_at := greatest(ledger_clock(), v_head.last_at + interval '1 microsecond');
+
+        FOR v_read IN
+          SELECT t.name, coalesce(r ->> 'column', t.id_column) AS col, ARRAY(SELECT jsonb_array_elements_text(r -> 'values')) AS vals
+          FROM jsonb_array_elements(p_reads) r JOIN state_table t ON t.name = r ->> 'table' WHERE NOT t.locked
+        LOOP
+          EXECUTE format('SELECT %I($1, $2, $3)', 'state_read_' || v_read.name) INTO v_found USING p_site, v_read.col, v_read.vals;
+          v_rows := v_rows || jsonb_build_object(v_read.name, coalesce(v_rows -> v_read.name, '[]'::jsonb) || v_found);
+        END LOOP;
+
+        RETURN jsonb_build_object(
+          'seq', v_head.size, 'origin', v_head.origin, 'at', v_at::text,
+          'recordedAt', to_char(v_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'site', (SELECT to_jsonb(s) FROM site s WHERE s.site_id = p_site AND s.id = p_site),
+          'rows', v_rows,
+          'holders', (SELECT coalesce(jsonb_agg(to_jsonb(h)), '[]'::jsonb) FROM holder h
+                      WHERE h.site_id = p_site AND h.holder_id = ANY (v_ids) AND h.kind IN ('container', 'in_hand', 'suspense')),
+          'signers', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', s.person_id, 'disabled', p.disabled, 'displayName', p.display_name,
+                        'used', EXISTS (SELECT FROM entry_signature es WHERE es.site_id = p_site AND es.signature_id = s.signature_id)
+                             OR EXISTS (SELECT FROM pending_waste_signature ps WHERE ps.site_id = p_site AND ps.signature_id = s.signature_id),
+                        'signatureId', s.signature_id,
+                        'roles', (SELECT coalesce(jsonb_agg(g.role), '[]'::jsonb) FROM role_grant g WHERE g.site_id = p_site AND g.person_id = s.person_id
+                                  AND g.withdrawn_at IS NULL AND g.valid_from <= v_at AND (g.valid_until IS NULL OR g.valid_until > v_at)))), '[]'::jsonb)
+                      FROM jsonb_to_recordset(coalesce(v_rows -> 'signature', '[]'::jsonb)) AS s(signature_id uuid, person_id uuid)
+                      JOIN person p ON p.person_id = s.person_id));
+      END $$;
+
+      -- Entry, signatures and lines of one record, with the balances after each line.
+      CREATE FUNCTION post_entry(p_site uuid, p_seq bigint, p_recorded_at timestamptz, p_record jsonb) RETURNS void
+      LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      DECLARE
+        v_entry jsonb := p_record -> 'entry';
+        v_performer uuid := (p_record #>> '{actors,0,id}')::uuid;
+        v_type text := p_record ->> 'type';
+      BEGIN
+        INSERT INTO entry (site_id, seq, type, occurred_at, recorded_at, performer_id, location_id, session_id, late, intent, reverses_seq)
+        VALUES (p_site, p_seq, v_type, (p_record ->> 'occurredAt')::timestamptz, p_recorded_at, v_performer,
+                (v_entry ->> 'locationId')::uuid, (v_entry ->> 'sessionId')::uuid, coalesce((v_entry ->> 'late')::boolean, false),
+                v_entry ->> 'intent', (v_entry ->> 'reversesSeq')::bigint);
+
+        INSERT INTO entry_signature (site_id, seq, person_id, role, meaning, method, evidence, intent, signature_id, signed_seq)
+        SELECT p_site, p_seq, (a ->> 'id')::uuid, a ->> 'role', a ->> 'meaning', a ->> 'method', a ->> 'evidence',
+               v_entry ->> 'intent', (a ->> 'signatureId')::uuid, coalesce((a ->> 'signedSeq')::bigint, p_seq)
+        FROM jsonb_array_elements(p_record -> 'actors') a;
+
+        WITH l AS (
+          SELECT (row_number() OVER (ORDER BY o, i) - 1)::int AS line_no, v ->> 'holder' AS kind,
+                 coalesce(x::uuid, (v ->> 'productId')::uuid) AS holder_id, (v ->> 'productId')::uuid AS product_id,
+                 (v ->> 'locationId')::uuid AS location_id, coalesce((v ->> 'personId')::uuid, v_performer) AS person_id,
+                 exact_thousandths(v ->> 'amountMg') AS amount_ug, exact_thousandths(v ->> 'volumeMl') AS volume_ul, (v ->> 'deviceCount')::int AS device_count
+          FROM jsonb_array_elements(p_record -> 'lines') WITH ORDINALITY e(v, o)
+          LEFT JOIN LATERAL jsonb_array_elements_text(v -> 'ids') WITH ORDINALITY t(x, i) ON true
+        ), d AS (
+          SELECT l.kind, l.holder_id, l.product_id, sum(l.amount_ug)::bigint AS amount_ug,
+                 CASE WHEN l.kind = 'container' THEN container_floor_ug(c.state, c.label_amount_ug, c.overfill_allowance_ug)
+                      WHEN l.kind IN ('in_hand', 'in_transit') THEN 0 END AS floor_ug,
+                 CASE WHEN l.kind = 'container' THEN container_ceiling_ug(c.state, c.label_amount_ug) END AS ceiling_ug
+          FROM l LEFT JOIN container c ON l.kind = 'container' AND c.site_id = p_site AND c.container_id = l.holder_id
+          GROUP BY l.kind, l.holder_id, l.product_id, c.state, c.label_amount_ug, c.overfill_allowance_ug
+        ), changed AS (
+          UPDATE holder h SET balance_ug = h.balance_ug + d.amount_ug, floor_ug = d.floor_ug, ceiling_ug = d.ceiling_ug, last_seq = p_seq
+          FROM d WHERE h.site_id = p_site AND h.holder_id = d.holder_id AND h.kind = d.kind AND h.product_id = d.product_id
+          RETURNING h.kind, h.holder_id, h.product_id, h.balance_ug
+        ), made AS (
+          -- Not an upsert: a CHECK is asked of the row that would be inserted, before the conflict is seen.
+          INSERT INTO holder (site_id, kind, holder_id, product_id, balance_ug, floor_ug, ceiling_ug, last_seq)
+          SELECT p_site, d.kind, d.holder_id, d.product_id, d.amount_ug, d.floor_ug, d.ceiling_ug, p_seq FROM d
+          WHERE NOT EXISTS (SELECT FROM holder h WHERE h.site_id = p_site AND h.holder_id = d.holder_id AND h.kind = d.kind AND h.product_id = d.product_id)
+          RETURNING kind, holder_id, product_id, balance_ug
+        ), place AS (
+          INSERT INTO place_total AS t (site_id, location_id, product_id, kind, balance_ug)
+          SELECT p_site, location_id, product_id, kind, sum(amount_ug) FROM l GROUP BY location_id, product_id, kind
+          ON CONFLICT (site_id, location_id, product_id, kind) DO UPDATE SET balance_ug = t.balance_ug + EXCLUDED.balance_ug
+          RETURNING t.location_id, t.product_id, t.kind, t.balance_ug
+        ), person AS (
+          INSERT INTO person_total AS t (site_id, person_id, product_id, kind, balance_ug)
+          SELECT p_site, person_id, product_id, kind, sum(amount_ug) FROM l GROUP BY person_id, product_id, kind
+          ON CONFLICT (site_id, person_id, product_id, kind) DO UPDATE SET balance_ug = t.balance_ug + EXCLUDED.balance_ug
+          RETURNING t.person_id, t.product_id, t.kind, t.balance_ug
+        ), after AS (SELECT * FROM changed UNION ALL SELECT * FROM made)
+        INSERT INTO line (site_id, seq, line_no, entry_type, kind, holder_id, product_id, location_id, person_id, session_id,
+                          amount_ug, volume_ul, device_count, balance_after_ug, place_after_ug, person_after_ug)
+        SELECT p_site, p_seq, l.line_no, v_type, l.kind, l.holder_id, l.product_id, l.location_id, l.person_id, (v_entry ->> 'sessionId')::uuid,
+               l.amount_ug, l.volume_ul, l.device_count,
+               -- The balance after the whole entry, less what the later lines of it move.
+               a.balance_ug - coalesce(sum(l.amount_ug) OVER (PARTITION BY l.kind, l.holder_id, l.product_id ORDER BY l.line_no ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), 0),
+               pl.balance_ug - coalesce(sum(l.amount_ug) OVER (PARTITION BY l.location_id, l.product_id, l.kind ORDER BY l.line_no ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), 0),
+               pe.balance_ug - coalesce(sum(l.amount_ug) OVER (PARTITION BY l.person_id, l.product_id, l.kind ORDER BY l.line_no ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), 0)
+        FROM l
+        JOIN after a ON a.kind = l.kind AND a.holder_id = l.holder_id AND a.product_id = l.product_id
+        JOIN place pl ON pl.location_id = l.location_id AND pl.product_id = l.product_id AND pl.kind = l.kind
+        JOIN person pe ON pe.person_id = l.person_id AND pe.product_id = l.product_id AND pe.kind = l.kind
+        ORDER BY l.line_no;
+      END $$;
+
+      -- A leaf, and every subtree it completes (RFC 6962 section 2.1).
+      CREATE FUNCTION append_leaf(p_site uuid, p_seq bigint, p_leaf bytea) RETURNS void
+      LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      DECLARE
+        v_n bigint := p_seq;
+        v_level smallint := 0;
+        v_hash bytea := p_leaf;
+      BEGIN
+        INSERT INTO tree_node (site_id, level, n, hash) VALUES (p_site, 0, v_n, v_hash);
+        WHILE v_n % 2 = 1 LOOP
+          v_hash := sha256('\\x01'::bytea || (SELECT t.hash FROM tree_node t WHERE t.site_id = p_site AND t.level = v_level AND t.n = v_n - 1) || v_hash);
+          v_n := v_n / 2;
+          v_level := v_level + 1;
+          INSERT INTO tree_node (site_id, level, n, hash) VALUES (p_site, v_level, v_n, v_hash);
+        END LOOP;
+      END $$;
+
+      CREATE FUNCTION append_record(p_head site_head, p_record bytea, p_salt bytea, p_private bytea, p_recorded_at timestamptz)
+      RETURNS bytea LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      DECLARE
+        v_rec jsonb := convert_from(p_record, 'UTF8')::jsonb;
+        v_seq bigint := p_head.size;
+        v_leaf bytea;
+        v_change jsonb;
+        v_id uuid;
+        v_subjects uuid[];
+      BEGIN
+        IF (v_rec ->> 'v', v_rec ->> 'origin', v_rec ->> 'seq', v_rec ->> 'recordedAt')
+           IS DISTINCT FROM ('countersign-record/v1', p_head.origin, v_seq::text,
+                             to_char(p_recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) THEN
+          RAISE EXCEPTION 'the bytes say they are record % of % at %', v_rec ->> 'seq', v_rec ->> 'origin', v_rec ->> 'recordedAt'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'audit_record_says_its_place', TABLE = 'audit_record', SCHEMA = 'countersign';
+        END IF;
+        -- Never earlier than the record before it, never earlier than this transaction, never in the future.
+        IF p_recorded_at <= p_head.last_at
+           OR p_recorded_at > greatest(ledger_clock(), p_head.last_at + interval '1 microsecond')
+           OR p_recorded_at < ledger_clock_at_start() AND p_recorded_at <> p_head.last_at + interval '1 microsecond' THEN
+          RAISE EXCEPTION 'record % cannot be dated %', v_seq, p_recorded_at
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'audit_record_time_is_now', TABLE = 'audit_record', SCHEMA = 'countersign';
+        END IF;
+
+        v_leaf := sha256('\\x00'::bytea || convert_to(E'countersign-entry/v1\\n' || p_head.origin || E'\\n' || v_seq || E'\\n'
+          || encode(sha256(convert_to(E'countersign-commit/v1\\n', 'UTF8') || p_salt || p_record), 'base64') || E'\\n', 'UTF8'));
+        INSERT INTO audit_record (site_id, seq, id, type, occurred_at, recorded_at, actor_id, record, leaf_hash)
+        VALUES (p_head.site_id, v_seq, v_rec ->> 'id', v_rec ->> 'type', (v_rec ->> 'occurredAt')::timestamptz, p_recorded_at,
+                (v_rec #>> '{actors,0,id}')::uuid, p_record, v_leaf);
+        INSERT INTO audit_secret (site_id, seq, salt, private_values) VALUES (p_head.site_id, v_seq, p_salt, p_private);
+        PERFORM append_leaf(p_head.site_id, v_seq, v_leaf);
+
+        v_subjects := ARRAY(SELECT (a ->> 'id')::uuid FROM jsonb_array_elements(v_rec -> 'actors') a)
+          || ARRAY(SELECT s::uuid FROM jsonb_array_elements_text(coalesce(v_rec -> 'subjects', '[]'::jsonb)) s);
+        FOR v_change IN SELECT c FROM jsonb_array_elements(coalesce(v_rec -> 'changes', '[]'::jsonb)) c LOOP
+          IF NOT EXISTS (SELECT FROM state_table t WHERE t.name = v_change ->> 'table' AND t.id_column IS NOT NULL) THEN
+            RAISE EXCEPTION 'no state table %', v_change ->> 'table'
+              USING ERRCODE = 'check_violation', CONSTRAINT = 'state_table_known', TABLE = 'state_table', SCHEMA = 'countersign';
+          END IF;
+          EXECUTE format('SELECT %I($1, $2, $3)', 'state_put_' || (v_change ->> 'table')) INTO v_id
+            USING p_head.site_id, v_seq, state_columns(v_change);
+          v_subjects := v_subjects || v_id;
+        END LOOP;
+
+        IF v_rec ? 'entry' THEN
+          PERFORM post_entry(p_head.site_id, v_seq, p_recorded_at, v_rec);
+          v_subjects := v_subjects || ARRAY(SELECT holder_id FROM line WHERE site_id = p_head.site_id AND seq = v_seq AND kind IN ('container', 'in_hand', 'suspense'))
+            || (v_rec #>> '{entry,sessionId}')::uuid;
+        END IF;
+        INSERT INTO record_subject (site_id, subject_id, seq)
+        SELECT DISTINCT p_head.site_id, s, v_seq FROM unnest(v_subjects) s WHERE s IS NOT NULL;
+
+        -- A container whose state changed without a line (an exact close-out) gets the bounds of its new state too.
+        UPDATE holder h SET floor_ug = container_floor_ug(c.state, c.label_amount_ug, c.overfill_allowance_ug),
+                            ceiling_ug = container_ceiling_ug(c.state, c.label_amount_ug)
+        FROM container c
+        WHERE c.site_id = p_head.site_id AND c.seq = v_seq AND c.container_id = ANY (v_subjects)
+          AND h.site_id = c.site_id AND h.holder_id = c.container_id AND h.kind = 'container' AND h.last_seq < v_seq;
+        RETURN v_leaf;
+      END $$;
+
+      -- Appends records in order. A key, its request digest, status and answer are null where a record has none.
+      CREATE FUNCTION ledger_append(p_site uuid, p_records bytea[], p_salts bytea[], p_privates bytea[], p_recorded_ats timestamptz[],
+                                    p_keys text[], p_digests bytea[], p_statuses int[], p_answers jsonb[])
+      RETURNS TABLE (seq bigint, leaf_hash bytea)
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
+      DECLARE
+        v_head site_head;
+      BEGIN
+        SELECT * INTO STRICT v_head FROM site_head h WHERE h.site_id = p_site FOR UPDATE;
+        FOR i IN 1 .. array_length(p_records, 1) LOOP
+          leaf_hash := append_record(v_head, p_records[i], p_salts[i], p_privates[i], p_recorded_ats[i]);
+          seq := v_head.size;
+          IF p_keys[i] IS NOT NULL THEN
+            INSERT INTO idempotency_key (site_id, key, request_digest, seq, status, answer)
+            VALUES (p_site, p_keys[i], p_digests[i], seq, p_statuses[i], p_answers[i]);
+          END IF;
+          v_head.size := v_head.size + 1;
+          v_head.last_at := p_recorded_ats[i];
+          RETURN NEXT;
+        END LOOP;
+        UPDATE site_head h SET size = v_head.size, last_at = v_head.last_at WHERE h.site_id = p_site;
+      END $$;
+
+      REVOKE ALL ON ALL FUNCTIONS IN SCHEMA countersign FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION ledger_clock(), ledger_clock_at_start() TO countersign_app, countersign_auditor;
+      GRANT EXECUTE ON FUNCTION ledger_open_log(uuid, text), ledger_load(uuid, text, jsonb),
+        ledger_append(uuid, bytea[], bytea[], bytea[], timestamptz[], text[], bytea[], int[], jsonb[]) TO countersign_app;
+      RESET ROLE;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('A ledger is not taken down by a migration.');
+  }
+}
