@@ -1,0 +1,163 @@
+import type { ContainerLifeState } from '../container.js';
+import type { SitePolicy } from '../site-policy.js';
+
+/** Rows of the tables that follow the log, as the door hands them to a rule: columns in camelCase, amounts in integers. */
+export interface SiteRow {
+  id: string;
+  kind: 'organisation' | 'clinic';
+  name: string;
+  deaNumber: string | null;
+  address: string | null;
+  timeZone: string;
+  policy: SitePolicy;
+}
+
+export interface ContainerRow {
+  containerId: string;
+  label: string;
+  serial: string | null;
+  receiptId: string;
+  productId: string;
+  lotId: string;
+  locationId: string;
+  state: ContainerLifeState;
+  labelAmountUg: number;
+  overfillAllowanceUg: number;
+  expiresOn: string;
+  openedAt: string | null;
+  openedOn: string | null;
+  beyondUseOn: string | null;
+  reservedForPatientId: string | null;
+  seq: number;
+}
+
+export interface ProductRow {
+  productId: string;
+  code: string;
+  name: string;
+  ndc: string;
+  ndc11: string;
+  gtin: string | null;
+  form: 'injection' | 'nasal_device' | 'solid';
+  dosing: 'single_dose' | 'multi_dose';
+  strengthUgPerMl: number | null;
+  containerVolumeUl: number | null;
+  devicesPerContainer: number | null;
+  deviceAmountUg: number | null;
+  labelAmountUg: number;
+  overfillAllowanceUg: number;
+  beyondUseDays: number | null;
+  active: boolean;
+}
+
+export interface LocationRow {
+  locationId: string;
+  code: string;
+  name: string;
+  active: boolean;
+}
+
+export interface LotRow {
+  lotId: string;
+  productId: string;
+  lotNumber: string;
+  expiresOn: string;
+}
+
+export interface SessionRow {
+  sessionId: string;
+  patientId: string;
+  prescriberId: string;
+  productId: string;
+  locationId: string;
+  nurseId: string;
+  route: string;
+  orderedUg: number;
+  status: 'open' | 'ended';
+  startedAt: string;
+  firstDoseAt: string | null;
+  lastDoseAt: string | null;
+  observeUntil: string | null;
+  dischargedAt: string | null;
+  dischargedEarly: boolean;
+  endedAt: string | null;
+  seq: number;
+}
+
+export interface PendingWasteRow {
+  pendingWasteId: string;
+  sessionId: string | null;
+  containerId: string | null;
+  productId: string;
+  locationId: string;
+  amountUg: number;
+  volumeUl: number | null;
+  deviceCount: number | null;
+  openedBy: string;
+  openedAt: string;
+  openedSeq: number;
+  status: 'pending' | 'complete' | 'withdrawn';
+}
+
+export interface SignatureRow {
+  signatureId: string;
+  personId: string;
+  meaning: 'witnessed' | 'checked' | 'approved';
+  method: string;
+  intent: string;
+  act: string;
+  attests: string[];
+  tokenHash: string;
+  evidence: string;
+  madeAt: string;
+  expiresAt: string;
+}
+
+export interface HolderRow {
+  kind: string;
+  holderId: string;
+  productId: string;
+  balanceUg: number;
+  floorUg: number | null;
+  ceilingUg: number | null;
+}
+
+/** Who stands behind a signature, with the roles they hold at the site at the time of the act. */
+export interface SignerRow {
+  signatureId: string;
+  personId: string;
+  displayName: string;
+  roles: string[];
+  disabled: boolean;
+  used: boolean;
+}
+
+export interface LineRow {
+  lineNo: number;
+  kind: string;
+  holderId: string;
+  productId: string;
+  locationId: string;
+  personId: string;
+  amountUg: number;
+  volumeUl: number | null;
+  deviceCount: number | null;
+}
+
+export interface EntryRow {
+  seq: number;
+  type: string;
+  performerId: string;
+  locationId: string;
+  sessionId: string | null;
+  reversesSeq: number | null;
+  reversedBySeq: number | null;
+  occurredAt: string;
+  lines: LineRow[];
+}
+
+export interface StockRow {
+  locationId: string;
+  productId: string;
+  sealedContainers: number;
+}
