@@ -1,0 +1,16 @@
+import { RolesAndSchema1764000000001 } from './0001-roles-and-schema.js';
+import { TheLog1764000000002 } from './0002-the-log.js';
+import { StateFollowsTheLog1764000000003 } from './0003-state-follows-the-log.js';
+import { PeopleAndPlaces1764000000004 } from './0004-people-and-places.js';
+import { TheLedger1764000000005 } from './0005-the-ledger.js';
+import { TheOneDoor1764000000006 } from './0006-the-one-door.js';
+
+/** In the order in which they tell the story. */
+export const MIGRATIONS = [
+  RolesAndSchema1764000000001,
+  TheLog1764000000002,
+  StateFollowsTheLog1764000000003,
+  PeopleAndPlaces1764000000004,
+  TheLedger1764000000005,
+  TheOneDoor1764000000006,
+];

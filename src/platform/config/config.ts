@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+
+/** What the operator can set, from the environment; every value has a default that is safe to start with. */
+export interface Config {
+  /** Embedded PostgreSQL, keys and log live here. */
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** A PostgreSQL of the operator's own; absent: the embedded one. Its log-in may create roles and a schema. */
+  readonly databaseUrl: string | undefined;
+  /** First part of every log's origin: the organisation's domain (audit-log.md, "Checkpoint"). */
+  readonly domain: string;
+  /** True behind a proxy that ends TLS: cookies are marked Secure and its forwarded address is believed. */
+  readonly behindTlsProxy: boolean;
+}
+
+/** Reads the environment. Throws Error with one sentence that names the variable and what to set. */
+export function configFrom(environment: NodeJS.ProcessEnv): Config {
+  const databaseUrl = environment.DATABASE_URL || undefined;
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new Error('DATABASE_URL must begin with postgres:// or postgresql://.');
+  }
+  const domain = environment.COUNTERSIGN_DOMAIN || 'countersign.invalid';
+  if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(domain)) {
+    throw new Error('COUNTERSIGN_DOMAIN must be a domain name in small letters, such as clinic.example.');
+  }
+  return {
+    dataFolder: resolve(environment.COUNTERSIGN_DATA || '.data'),
+    host: environment.COUNTERSIGN_HOST || '127.0.0.1',
+    port: portFrom(environment.PORT),
+    databaseUrl,
+    domain,
+    behindTlsProxy: environment.COUNTERSIGN_TLS_PROXY === 'true',
+  };
+}
+
+function portFrom(text: string | undefined): number {
+  const port = Number(text || '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error('PORT must be a number from 0 to 65535.');
+  return port;
+}
