@@ -85,7 +85,10 @@ function against(of: {
   if (!of.eligible) return refuse('signer_not_eligible', { field });
   const missing = (signing.attests ?? []).filter((seen) => !signature.attests.includes(seen));
   if (missing.length > 0) {
-    return refuse('attestation_missing', { detail: `The witness has not stated seeing: ${missing.join(', ')}.`, field });
+    return refuse('attestation_missing', {
+      detail: `The witness has not stated seeing: ${missing.join(', ')}.`,
+      field,
+    });
   }
   return undefined;
 }

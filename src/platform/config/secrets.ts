@@ -12,7 +12,12 @@ export interface Secrets {
   readonly rolePasswords: Readonly<Record<LoginRole, string>>;
 }
 
-export const LOGIN_ROLES = ['countersign_migrate', 'countersign_app', 'countersign_signer', 'countersign_auditor'] as const;
+export const LOGIN_ROLES = [
+  'countersign_migrate',
+  'countersign_app',
+  'countersign_signer',
+  'countersign_auditor',
+] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 
 interface Stored {

@@ -46,14 +46,17 @@ async function handOver(source: DataSource): Promise<void> {
     END $$`);
 }
 
-async function setPasswords(source: DataSource, passwords: Readonly<Partial<Record<LoginRole, string>>>): Promise<void> {
+async function setPasswords(
+  source: DataSource,
+  passwords: Readonly<Partial<Record<LoginRole, string>>>,
+): Promise<void> {
   for (const role of LOGIN_ROLES) {
     const password = passwords[role];
     if (password === undefined) continue;
-    const [{ statement }] = (await source.query(`SELECT format('ALTER ROLE %I PASSWORD %L', $1::text, $2::text) AS statement`, [
-      role,
-      password,
-    ])) as [{ statement: string }];
+    const [{ statement }] = (await source.query(
+      `SELECT format('ALTER ROLE %I PASSWORD %L', $1::text, $2::text) AS statement`,
+      [role, password],
+    )) as [{ statement: string }];
     await source.query(statement);
   }
 }

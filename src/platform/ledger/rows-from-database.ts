@@ -1,0 +1,37 @@
+import type { LoadedState } from '../../domain/ledger/state.js';
+
+/** A row as PostgreSQL's to_jsonb gives it, with its columns in camelCase. Nested values are left as they are. */
+export function camelCaseRow(row: object): object {
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [camelCase(column), value]));
+}
+
+function camelCase(column: string): string {
+  return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What `ledger_load` answered, in the shape the domain reads. */
+export function loadedState(answer: {
+  seq: number;
+  origin: string;
+  recordedAt: string;
+  site: object | null;
+  rows: Record<string, object[]>;
+  holders: object[];
+  signers: object[];
+}): LoadedState {
+  const rows = Object.fromEntries(Object.entries(answer.rows).map(([table, found]) => [table, found.map(fullRow)]));
+  return {
+    seq: answer.seq,
+    origin: answer.origin,
+    recordedAt: answer.recordedAt,
+    site: answer.site ? (camelCaseRow(answer.site) as LoadedState['site']) : null,
+    rows,
+    holders: answer.holders.map(camelCaseRow) as unknown as LoadedState['holders'],
+    signers: answer.signers as LoadedState['signers'],
+  };
+}
+
+function fullRow(row: object): object {
+  const camel = camelCaseRow(row) as { lines?: object[] };
+  return camel.lines ? { ...camel, lines: camel.lines.map(camelCaseRow) } : camel;
+}
