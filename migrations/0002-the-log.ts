@@ -140,6 +140,7 @@ export class TheLog1764000000002 implements MigrationInterface {
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA countersign FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION ledger_clock(), ledger_clock_at_start() TO countersign_app, countersign_auditor;
       RESET ROLE;
+      RESET search_path;
     `);
   }
 

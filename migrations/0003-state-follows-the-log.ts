@@ -94,6 +94,7 @@ export class StateFollowsTheLog1764000000003 implements MigrationInterface {
       GRANT EXECUTE ON FUNCTION ledger_clock(), ledger_clock_at_start() TO countersign_app, countersign_auditor;
       GRANT SELECT ON state_table TO countersign_app, countersign_auditor;
       RESET ROLE;
+      RESET search_path;
     `);
   }
 

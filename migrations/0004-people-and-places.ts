@@ -146,6 +146,7 @@ export class PeopleAndPlaces1764000000004 implements MigrationInterface {
              register_state_table('product', false, '{code}'), register_state_table('supplier', false, '{dea_number}'),
              register_state_table('prescriber', false), register_state_table('patient', false);
       RESET ROLE;
+      RESET search_path;
     `);
   }
 

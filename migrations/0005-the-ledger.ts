@@ -434,6 +434,7 @@ export class TheLedger1764000000005 implements MigrationInterface {
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA countersign FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION ledger_clock(), ledger_clock_at_start() TO countersign_app, countersign_auditor;
       RESET ROLE;
+      RESET search_path;
     `);
   }
 

@@ -282,6 +282,7 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
       GRANT EXECUTE ON FUNCTION ledger_open_log(uuid, text), ledger_load(uuid, text, jsonb),
         ledger_append(uuid, bytea[], bytea[], bytea[], timestamptz[], text[], bytea[], int[], jsonb[]) TO countersign_app;
       RESET ROLE;
+      RESET search_path;
     `);
   }
 
