@@ -1,10 +1,35 @@
-// Tests are ES modules: `npm test` passes --experimental-vm-modules. Each folder under test/ names the world it needs.
-export default {
+// Tests are ES modules: `npm test` passes --experimental-vm-modules. Each folder under test/ names the world it needs:
+// domain, interop and architecture need none; all others get a PostgreSQL, started once a run and only if one of them runs.
+import { availableParallelism } from 'node:os';
+
+const common = {
+  rootDir: import.meta.dirname,
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', { module: { type: 'es6' } }] },
+};
+
+export default {
   watchman: false,
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  projects: [
+    { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,interop}/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'architecture',
+      testMatch: ['<rootDir>/test/architecture/**/*.test.ts'],
+      testTimeout: 60_000,
+    },
+    {
+      ...common,
+      displayName: 'world',
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(domain|interop|architecture)/'],
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+      testTimeout: 60_000,
+    },
+  ],
 };
