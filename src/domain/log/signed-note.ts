@@ -98,7 +98,7 @@ export function cosign({
 }
 
 /**
- * Which of the trusted keys signed the note, each once however often it signed (c2sp.org/signed-note, "Signatures").
+ * Which of the trusted keys signed the note, each once, by its first signature, however often it signed (c2sp.org/signed-note, "Signatures").
  * Signatures of other keys are ignored, also those that share a name or a key ID, but not both, with a trusted one.
  *
  * Throws `badSignature` if any signature of a trusted key fails: the whole note is refused; `noKnownSignature` if

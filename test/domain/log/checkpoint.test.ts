@@ -141,6 +141,13 @@ describe('requireGrowth', () => {
     }
   });
 
+  test('says so when the log shrank', () => {
+    const { older, newer } = growth(9, 20);
+    expect(() => requireGrowth({ older: newer, newer: older, path: [] })).toThrow(
+      'The log shrank from 20 leaves to 9.',
+    );
+  });
+
   test('refuses a smaller tree, another log, another tree of the size, a leaf rewritten before it grew', () => {
     const good = growth(9, 20);
     const rewritten = headOf(leaves.with(4, leaves[5] as Uint8Array));

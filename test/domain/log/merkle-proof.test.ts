@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { leafHash } from '../../../src/domain/log/commitment.js';
-import { nodesRead, treeRoot } from '../../../src/domain/log/merkle.js';
+import { EMPTY_ROOT, nodesRead, treeRoot } from '../../../src/domain/log/merkle.js';
 import {
   consistencyProof,
   inclusionProof,
@@ -140,7 +140,24 @@ describe('edges', () => {
     expect(verifyConsistency({ ...consistency, oldSize: 2 })).toBe(false);
     expect(verifyConsistency({ ...consistency, oldRoot: short, newRoot: short })).toBe(false);
     expect(verifyConsistency({ ...consistency, path: [hash] })).toBe(false);
-    expect(verifyConsistency({ ...consistency, oldSize: 0, newSize: 0 })).toBe(false);
+    const empty = { ...consistency, oldSize: 0, newSize: 0, oldRoot: EMPTY_ROOT };
+    expect(verifyConsistency({ ...empty, newRoot: EMPTY_ROOT })).toBe(true);
+    expect(verifyConsistency(empty)).toBe(false);
+    expect(verifyConsistency({ ...empty, newSize: 1, oldRoot: hash })).toBe(false);
+  });
+
+  test('a consistency proof is none for a new tree of twice the size, though all its hashes fit', () => {
+    const lookup = naiveLookup(someLeaves(16));
+    for (const newSize of [2, 4, 8, 16]) {
+      const [oldRoot, newRoot] = [newSize / 2, newSize].map((size) => treeRoot({ size, lookup })) as [
+        Uint8Array,
+        Uint8Array,
+      ];
+      const path = consistencyProof({ oldSize: newSize / 2, newSize, lookup });
+      const claim = { oldSize: newSize / 2, oldRoot, newRoot, path };
+      expect(verifyConsistency({ ...claim, newSize })).toBe(true);
+      expect(verifyConsistency({ ...claim, newSize: newSize * 2 })).toBe(false);
+    }
   });
 
   test('a proof is asked only for a leaf or a beginning that the tree has', () => {

@@ -194,6 +194,12 @@ describe('verifySignatures', () => {
     expect(verifySignatures({ note, keys: [keyOf(alice)] })).toHaveLength(1);
   });
 
+  test('of two cosignatures by one key, takes the first', () => {
+    const key = verifierKeyOf(alice, SIGNATURE_TYPES.cosignatureV1);
+    const signatures = [5n, 9n].map((timestamp) => cosign({ text, signer: alice, timestamp }));
+    expect(verifySignatures({ note: { text, signatures }, keys: [key] })).toEqual([{ key, timestamp: 5n }]);
+  });
+
   test('a cosignature says when, and is none for another time, text or type of key', () => {
     const key = verifierKeyOf(alice, SIGNATURE_TYPES.cosignatureV1);
     const signature = cosign({ text, signer: alice, timestamp: 1679315147n });
