@@ -1,0 +1,102 @@
+// The arrow of imports: domain <- interop <- platform <- features <- app.module, cli. Run by test/architecture.
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Whoever is in a cycle cannot be understood, tested or replaced alone.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports and that imports nobody is dead, or a forgotten entry point.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/cli/main\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'no-barrels',
+      comment: 'An index.ts hides who needs what, and makes cycles.',
+      severity: 'error',
+      from: {},
+      to: { path: '^(src|migrations)/.*\\bindex\\.ts$' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment:
+        'Rules are functions over values. Hashing is a function; clocks, files, frameworks and randomness are not.',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { pathNot: ['^src/domain/', '^(node:)?crypto$'] },
+    },
+    {
+      name: 'interop-is-pure',
+      comment: 'Codecs turn text or bytes into domain values; a CSV parser and a stream of text are all they need.',
+      severity: 'error',
+      from: { path: '^src/interop/' },
+      to: {
+        pathNot: [
+          '^src/(domain|interop)/',
+          '^(node:)?(crypto|string_decoder)$',
+          '(^|/)node_modules/(csv-parse|csv-stringify)/',
+        ],
+      },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(features/|cli/|app\\.module)' },
+    },
+    {
+      name: 'features-know-no-shell',
+      severity: 'error',
+      from: { path: '^src/features/' },
+      to: { path: '^src/(cli/|app\\.module)' },
+    },
+    {
+      name: 'features-meet-in-the-ledger',
+      comment: 'A feature never imports its sibling.',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'migrations-stand-alone',
+      comment: 'A migration must do the same in ten years, whatever the code has become.',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'no-tests-in-the-program',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
+    {
+      name: 'no-development-packages-in-the-program',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: `${__dirname}/tsconfig.json` },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+    skipAnalysisNotInRules: true,
+  },
+};
