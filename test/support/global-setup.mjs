@@ -4,7 +4,6 @@
 //   COUNTERSIGN_TEST_TEMPLATE         the migrated database; also the beginning of every database's name in this run
 //   COUNTERSIGN_TEST_ROLE_PASSWORDS   JSON, role -> password: roles belong to the whole server, so all tests share them
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { prepare } from '../../scripts/prepare.mjs';
 import { runName, startThrowAwayServer } from './throw-away-server.mjs';
@@ -16,9 +15,7 @@ async function makeTemplate(superuserUrl, name, rolePasswords) {
   await client.connect();
   await client.query(`CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
   await client.end();
-  const program = new URL('../../dist/src/platform/database/migrate.js', import.meta.url);
-  if (!existsSync(program)) return;
-  const { migrate } = await import(program.href);
+  const { migrate } = await import('../../dist/src/platform/database/migrate.js');
   const url = new URL(superuserUrl);
   url.pathname = `/${name}`;
   await migrate({ databaseUrl: url.href, rolePasswords });
