@@ -1,0 +1,69 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader, ApiResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { REFUSALS, type RefusalCode } from '../../domain/refusal-codes.js';
+import { problemOf } from './problem.js';
+import { refuse } from '../../domain/refusal.js';
+
+const EVERYWHERE: readonly RefusalCode[] = ['not_authenticated', 'not_permitted', 'request_invalid'];
+const EVERY_WRITE: readonly RefusalCode[] = [
+  'idempotency_key_missing',
+  'request_in_progress',
+  'idempotency_key_reused',
+  'occurred_in_future',
+  'late_entry_needs_reason',
+];
+
+/** Documents the refusals a handler can answer with, each with its status and an example problem. */
+export function Refuses(...codes: RefusalCode[]): MethodDecorator & ClassDecorator {
+  const byStatus = new Map<number, RefusalCode[]>();
+  for (const code of [...EVERYWHERE, ...codes]) {
+    const { status } = REFUSALS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return applyDecorators(
+    ...[...byStatus].map(([status, ofStatus]) =>
+      ApiResponse({
+        status,
+        description: ofStatus.map((code) => `\`${code}\` ${REFUSALS[code].title}`).join('\n\n'),
+        content: {
+          'application/problem+json': {
+            examples: Object.fromEntries(
+              ofStatus.map((code) => [code, { value: problemOf(refuse(code), '0190f3a2-example') }]),
+            ),
+          },
+        },
+      }),
+    ),
+  );
+}
+
+/** Documents a write: the key it needs, and what every write can be refused for besides its own codes. */
+export function WriteRefuses(...codes: RefusalCode[]): MethodDecorator & ClassDecorator {
+  return applyDecorators(
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'Names this act. Sent again with the same body it gives the first answer; with another, a conflict.',
+      schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{8,64}$', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' },
+    }),
+    Refuses(...EVERY_WRITE, ...codes),
+  );
+}
+
+/** The OpenAPI document of the whole interface, served at /api/docs and as /api/docs-json. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  const config = new DocumentBuilder()
+    .setTitle('Countersign')
+    .setDescription(
+      'A controlled-substance ledger. Amounts are decimal strings with their unit in the name. A 2xx of a write means ' +
+        'committed. Every refusal is an RFC 9457 problem with a code of a closed list.',
+    )
+    .setVersion('1')
+    .addBearerAuth()
+    .addCookieAuth('countersign')
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
+    jsonDocumentUrl: 'api/docs-json',
+  });
+}
