@@ -48,7 +48,9 @@ export const Act = createParamDecorator((_: unknown, context: ExecutionContext):
 });
 
 /** The parts of a Command that come from the request. */
-export function requested(act: ActContext): Pick<Command, 'siteId' | 'actor' | 'idempotencyKey' | 'requestDigest' | 'intent'> {
+export function requested(
+  act: ActContext,
+): Pick<Command, 'siteId' | 'actor' | 'idempotencyKey' | 'requestDigest' | 'intent'> {
   const { siteId, actor, idempotencyKey, requestDigest, intent } = act;
   return { siteId, actor, idempotencyKey, requestDigest, intent };
 }
@@ -75,13 +77,19 @@ export function tokenHash(token: string): string {
 
 /** The name of an act: the last fixed segment of its address, `wastes` of /sites/:siteId/wastes. */
 export function actName(route: string): string {
-  return route.split('/').filter((segment) => segment !== '' && !segment.startsWith(':')).at(-1) ?? '';
+  return (
+    route
+      .split('/')
+      .filter((segment) => segment !== '' && !segment.startsWith(':'))
+      .at(-1) ?? ''
+  );
 }
 
 function keyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
   if (key === undefined || key === '') refuseNow('idempotency_key_missing', { field: 'Idempotency-Key' });
-  if (typeof key !== 'string' || !KEY_FORM.test(key)) refuseNow('idempotency_key_invalid', { field: 'Idempotency-Key' });
+  if (typeof key !== 'string' || !KEY_FORM.test(key))
+    refuseNow('idempotency_key_invalid', { field: 'Idempotency-Key' });
   return key;
 }
 

@@ -8,7 +8,13 @@ export const MAX_LIMIT = 200;
 
 /** Every list has a limit and goes on where the last page ended. */
 export class PageQuery {
-  @ApiPropertyOptional({ description: 'How many items at most.', example: 50, minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })
+  @ApiPropertyOptional({
+    description: 'How many items at most.',
+    example: 50,
+    minimum: 1,
+    maximum: MAX_LIMIT,
+    default: DEFAULT_LIMIT,
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -54,7 +60,8 @@ export function cursorKey(cursor: string | undefined, parts: number): readonly (
   if (cursor === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === parts && key.every((part) => ['string', 'number'].includes(typeof part))) return key;
+    if (Array.isArray(key) && key.length === parts && key.every((part) => ['string', 'number'].includes(typeof part)))
+      return key;
   } catch {
     // Not one of ours: refused below.
   }

@@ -32,7 +32,10 @@ export class ProblemFilter implements ExceptionFilter {
     }
     // The database's own words may quote values; they stay out of the log, its code and constraint do not.
     const { code, constraint } = (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
-    this.#log.error({ requestId: request.id, sqlState: code, constraint, message: code ? undefined : message }, stackOf(error));
+    this.#log.error(
+      { requestId: request.id, sqlState: code, constraint, message: code ? undefined : message },
+      stackOf(error),
+    );
     return { refusal: refuse(isUnreachable(error) ? 'database_unavailable' : 'internal_error') };
   }
 }
@@ -41,7 +44,18 @@ function stackOf(error: unknown): string | undefined {
   return error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
 }
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '53300']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '53300',
+]);
 
 /** The connection to the database was refused, lost or ended: nothing is known to be recorded. */
 function isUnreachable(error: unknown): boolean {
@@ -49,6 +63,8 @@ function isUnreachable(error: unknown): boolean {
   return (
     UNREACHABLE.has(code ?? '') ||
     UNREACHABLE.has(driverError?.code ?? '') ||
-    /connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Connection ended/i.test(message ?? '')
+    /connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Connection ended/i.test(
+      message ?? '',
+    )
   );
 }

@@ -23,5 +23,7 @@ export class WriteAnswerInterceptor implements NestInterceptor {
 }
 
 function isPosted(result: unknown): result is Posted {
-  return typeof result === 'object' && result !== null && 'replayed' in result && 'body' in result && 'status' in result;
+  return (
+    typeof result === 'object' && result !== null && 'replayed' in result && 'body' in result && 'status' in result
+  );
 }

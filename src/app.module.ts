@@ -1,0 +1,18 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { FEATURES } from './features/features.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { HealthController } from './platform/http/health.controller.js';
+import type { Runtime } from './platform/runtime.js';
+
+/** The whole server: the platform, and one module for each thing people do. */
+@Module({})
+export class AppModule {
+  static on(runtime: Runtime): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.on(runtime), TerminusModule.forRoot({ logger: false }), ...FEATURES],
+      controllers: [HealthController],
+    };
+  }
+}

@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { configFrom } from '../platform/config/config.js';
+import { openRuntime } from '../platform/runtime.js';
+import { buildServer } from '../server.js';
+import { untilAskedToStop } from './stopping.js';
+
+/** `countersign serve [--port N]`: migrates, serves, and says where; until Ctrl-C. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { port: { type: 'string' } } });
+  const environment = values.port === undefined ? process.env : { ...process.env, PORT: values.port };
+  const config = configFrom(environment);
+  const stopping = untilAskedToStop();
+  const opened = await openRuntime({ config, log: (line) => console.log(line) });
+  // The privileged log-in has done its work: this process and what it starts know it no longer.
+  delete process.env.DATABASE_URL;
+  try {
+    const app = await buildServer(opened.runtime);
+    await app.listen(config.port, config.host);
+    const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    console.log(`Countersign is ready at ${address} (interface: ${address}/api/docs)`);
+    const why = await Promise.race([stopping, opened.crashed.then(() => 'crashed' as const)]);
+    await app.close();
+    if (why === 'crashed') console.error('countersign: the database ended by itself; start again.');
+    return why === 'crashed' ? 1 : 0;
+  } finally {
+    await opened.close();
+  }
+}

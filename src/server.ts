@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { serveOpenApi } from './platform/http/openapi.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { requestValidation } from './platform/http/validation.js';
+import { WriteAnswerInterceptor } from './platform/http/write-answer.interceptor.js';
+import type { Runtime } from './platform/runtime.js';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** Builds the server on a runtime; the caller listens and closes. */
+export async function buildServer(runtime: Runtime): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: runtime.config.behindTlsProxy,
+    genReqId: () => randomUUID(),
+    // Requests in flight are answered before the server closes; idle connections do not hold it open.
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(runtime), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
+  await app.register(fastifyCookie);
+  app.setGlobalPrefix('api/v1');
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(requestValidation());
+  app.useGlobalInterceptors(new WriteAnswerInterceptor());
+  if (runtime.demonstration) {
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onSend', async (_request, reply) => {
+        void reply.header('Countersign-Demonstration', 'true');
+      });
+  }
+  serveOpenApi(app);
+  await app.init();
+  return app;
+}
+
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};
