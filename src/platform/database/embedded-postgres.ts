@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { initialiseCluster, readPassword, superuser } from './cluster-init.js';
 import { findClusterFolder, makeClusterFolder } from './cluster-folder.js';
 import { claimOwnership, releaseOwnership } from './data-owner.js';
@@ -66,10 +67,18 @@ function refuseForeignFolder(folder: string): void {
   );
 }
 
-function join(folder: string, owner: number): EmbeddedPostgres {
-  const note = readNote(`${folder}/cluster`);
-  if (!note?.ready)
-    throw new Error(`The database in ${folder} is being started or stopped by process ${owner}: try again.`);
+const endsWithinMs = 2_000;
+const joinsWithinMs = 30_000;
+
+async function join(folder: string, owner: number): Promise<EmbeddedPostgres> {
+  const deadline = performance.now() + joinsWithinMs;
+  let note = readNote(`${folder}/cluster`);
+  while (!note?.ready) {
+    if (performance.now() > deadline)
+      throw new Error(`Process ${owner} has the database in ${folder}, but no server runs on it.`);
+    await sleep(50);
+    note = readNote(`${folder}/cluster`);
+  }
   return {
     superuserUrl: urlOf(folder, note.port),
     port: note.port,
@@ -110,6 +119,17 @@ async function startOwned(options: EmbeddedPostgresOptions, folder: string, acco
   return { superuserUrl: urlOf(folder, port), port, pid, folder, crashed, stop };
 }
 
+/** Claims the folder, or answers who has it. One that was told to stop just now may take a moment to be gone. */
+async function claim(folder: string, whenRunning: 'refuse' | 'join'): Promise<number | undefined> {
+  const deadline = performance.now() + endsWithinMs;
+  for (;;) {
+    const { heldBy } = claimOwnership(folder);
+    if (heldBy === undefined || heldBy === process.pid || whenRunning === 'join') return heldBy;
+    if (performance.now() > deadline) return heldBy;
+    await sleep(50);
+  }
+}
+
 /**
  * Starts a real PostgreSQL 18 (the npm package's) on the data folder, and makes its database when there is none. It listens
  * on a free port of 127.0.0.1 alone and asks for a random password. It ends with `stop()`, or when this process dies in any
@@ -125,11 +145,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (existing) refuseForeignFolder(existing);
   const account = chooseAccount(existing);
   const folder = realpathSync(existing ?? makeClusterFolder({ dataFolder, account, log: options.log }));
-  const { heldBy } = claimOwnership(folder);
-  if (heldBy !== undefined) {
-    if (options.whenRunning === 'join') return join(folder, heldBy);
+  const owner = await claim(folder, options.whenRunning ?? 'refuse');
+  if (owner !== undefined && options.whenRunning === 'join') return join(folder, owner);
+  if (owner !== undefined) {
     throw new Error(
-      `Countersign is already running on ${dataFolder} (process ${heldBy}): stop it first, or set COUNTERSIGN_DATA to another folder.`,
+      `Countersign is already running on ${dataFolder} (process ${owner}): stop it first, or set COUNTERSIGN_DATA to another folder.`,
     );
   }
   try {
