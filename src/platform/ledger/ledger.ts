@@ -1,26 +1,16 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
-import type { Outcome } from '../../domain/ledger/outcome.js';
-import { LedgerState } from '../../domain/ledger/state.js';
-import { equalBytes } from '../../domain/log/bytes.js';
 import { RefusedError, refuse, type Refusal } from '../../domain/refusal.js';
 import { Vault } from '../crypto/vault.js';
 import type { Command, Posted } from './command.js';
 import { isConflict, refusalOfConstraint } from './constraints.js';
-import { recordOutcome, recordRefusal, type Recording } from './recording.js';
-import { loadedState } from './rows-from-database.js';
+import { SiteQueues } from './site-queues.js';
+import { writeInTransaction, type Written } from './write.js';
 
 const ATTEMPTS = 5;
+const LARGEST_GROUP = 32;
 
-interface Loaded {
-  busy?: true;
-  unknownSite?: true;
-  known?: { digest: string; seq: number; status: number; answer: object; leafHash: string; recordedAt: string };
-  at: string;
-}
-
-/** What one transaction came to. */
-type Written = { readonly posted: Posted } | { readonly refused: Refusal; readonly unrecorded?: true };
+type Result = { readonly result: Written } | { readonly error: unknown };
 
 /**
  * The one door: nothing else writes the ledger, the log or what follows it. Lock, load, decide, append, COMMIT, and
@@ -28,7 +18,8 @@ type Written = { readonly posted: Posted } | { readonly refused: Refusal; readon
  */
 @Injectable()
 export class Ledger {
-  readonly #log = new Logger(Ledger.name);
+  readonly #queues = new SiteQueues<Command, Written>((commands) => this.#writeGroup(commands), LARGEST_GROUP);
+  readonly #keysInFlight = new Set<string>();
 
   constructor(
     private readonly source: DataSource,
@@ -41,7 +32,7 @@ export class Ledger {
    * command with the same key may be sent again.
    */
   async post(command: Command): Promise<Posted> {
-    const written = await this.#repeated(() => this.#write(command));
+    const written = await this.#alone(command, () => this.#queues.run(command.siteId, command));
     if (!('refused' in written)) return written.posted;
     if (written.unrecorded) await this.recordRefusedAttempt(command, written.refused);
     throw new RefusedError(written.refused);
@@ -50,7 +41,7 @@ export class Ledger {
   /** Records an attempt that was refused before it came to the door (a permission, a wrong password). */
   async recordRefusedAttempt(command: Omit<Command, 'decide' | 'reads'>, refusal: Refusal): Promise<void> {
     const { idempotencyKey: _, ...rest } = command;
-    await this.#repeated(() => this.#write({ ...rest, reads: [], decide: () => refusal }));
+    await this.#queues.run(command.siteId, { ...rest, reads: [], decide: () => refusal });
   }
 
   /** Opens the log of a new site; its first record, which makes the site, follows through `post`. */
@@ -58,105 +49,74 @@ export class Ledger {
     await this.source.query('SELECT countersign.ledger_open_log($1, $2)', [siteId, origin]);
   }
 
-  async #repeated(write: () => Promise<Written>): Promise<Written> {
+  /** The same key twice at the same moment: the second is told to come back for the answer of the first. */
+  async #alone(command: Command, write: () => Promise<Written>): Promise<Written> {
+    if (command.idempotencyKey === undefined) return write();
+    const key = `${command.siteId}/${command.idempotencyKey}`;
+    if (this.#keysInFlight.has(key)) return { refused: refuse('request_in_progress') };
+    this.#keysInFlight.add(key);
+    try {
+      return await write();
+    } finally {
+      this.#keysInFlight.delete(key);
+    }
+  }
+
+  /** One transaction for all; where the database refuses one of them, each gets a transaction of its own. */
+  async #writeGroup(commands: readonly Command[]): Promise<readonly Result[]> {
+    if (commands.length > 1) {
+      try {
+        return await this.#inOneTransaction((runner) => this.#writeEach(runner, commands));
+      } catch {
+        // Rolled back as a whole, and nothing has been answered: below each is tried for itself.
+      }
+    }
+    const results: Result[] = [];
+    for (const command of commands) results.push(await this.#writeAlone(command));
+    return results;
+  }
+
+  /** A command that fails in our own code, before the database was told anything of it, fails alone. */
+  async #writeEach(runner: QueryRunner, commands: readonly Command[]): Promise<readonly Result[]> {
+    const results: Result[] = [];
+    for (const command of commands) {
+      try {
+        results.push({ result: await writeInTransaction(runner, command, this.vault) });
+      } catch (error) {
+        if ((error as { driverError?: unknown }).driverError !== undefined) throw error;
+        results.push({ error });
+      }
+    }
+    return results;
+  }
+
+  async #writeAlone(command: Command): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await write();
+        return { result: await this.#inOneTransaction((runner) => writeInTransaction(runner, command, this.vault)) };
       } catch (error) {
-        if (!isConflict(error) || attempt === ATTEMPTS) throw error;
-        this.#log.debug(`conflict, attempt ${attempt} is repeated`);
+        if (isConflict(error) && attempt < ATTEMPTS) continue;
+        const refusal = refusalOfConstraint(error);
+        return refusal ? { result: { refused: refusal, unrecorded: true } } : { error };
       }
     }
   }
 
-  async #write(command: Command): Promise<Written> {
+  /** The answer of `work` is worth nothing before the COMMIT has come back. */
+  async #inOneTransaction<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
       await runner.startTransaction();
-      const written = await this.#inTransaction(runner, command);
-      // Whatever was written is an answer only once this line is through.
+      const answer = await work(runner);
       await runner.commitTransaction();
-      return written;
+      return answer;
     } catch (error) {
       await rollBack(runner);
-      const refusal = refusalOfConstraint(error);
-      if (!refusal) throw error;
-      return { refused: refusal, unrecorded: true };
+      throw error;
     } finally {
       await runner.release();
     }
   }
-
-  async #inTransaction(runner: QueryRunner, command: Command): Promise<Written> {
-    const loaded = await this.#load(runner, command);
-    if (loaded.busy) return { refused: refuse('request_in_progress') };
-    if (loaded.unknownSite) return { refused: refuse('not_found', { detail: 'There is no such site.' }) };
-    if (loaded.known) return firstAnswer(loaded.known, command);
-
-    const state = new LedgerState(loadedState(loaded as never));
-    const decided = command.decide(state);
-    if (isRefusal(decided)) {
-      await append(runner, command, recordRefusal(command, state, decided), loaded.at);
-      return { refused: decided };
-    }
-    const recording = recordOutcome(command, state, decided, this.vault);
-    const [row] = await append(runner, command, recording, loaded.at);
-    for (const { text, values } of decided.alongside ?? []) await runner.query(text, [...values]);
-    return {
-      posted: {
-        status: recording.status ?? 201,
-        replayed: false,
-        body: {
-          ...recording.answer,
-          seq: Number(row.seq),
-          leafHash: row.leaf_hash.toString('base64'),
-          recordedAt: state.recordedAt,
-        },
-      },
-    };
-  }
-
-  async #load(runner: QueryRunner, command: Command): Promise<Loaded> {
-    const [{ loaded }] = (await runner.query('SELECT countersign.ledger_load($1, $2, $3) AS loaded', [
-      command.siteId,
-      command.idempotencyKey ?? null,
-      JSON.stringify(command.reads.filter((read) => read.values.length > 0)),
-    ])) as [{ loaded: Loaded }];
-    return loaded;
-  }
-}
-
-function isRefusal(decided: Outcome | Refusal): decided is Refusal {
-  return 'code' in decided;
-}
-
-function firstAnswer(known: NonNullable<Loaded['known']>, command: Command): Written {
-  const same = command.requestDigest && equalBytes(Buffer.from(known.digest, 'base64'), command.requestDigest);
-  if (!same) return { refused: refuse('idempotency_key_reused', { field: 'Idempotency-Key' }), unrecorded: true };
-  const { seq, leafHash, recordedAt, status } = known;
-  return { posted: { status, replayed: true, body: { ...known.answer, seq, leafHash, recordedAt } } };
-}
-
-async function append(
-  runner: QueryRunner,
-  command: Command,
-  recording: Recording,
-  at: string,
-): Promise<[{ seq: string; leaf_hash: Buffer }]> {
-  return (await runner.query(
-    'SELECT seq, leaf_hash FROM countersign.ledger_append($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [
-      command.siteId,
-      [Buffer.from(recording.record)],
-      [Buffer.from(recording.salt)],
-      [recording.sealedPrivate && Buffer.from(recording.sealedPrivate)],
-      [at],
-      [recording.key],
-      [recording.digest && Buffer.from(recording.digest)],
-      [recording.status],
-      [recording.answer && JSON.stringify(recording.answer)],
-    ],
-  )) as [{ seq: string; leaf_hash: Buffer }];
 }
 
 async function rollBack(runner: QueryRunner): Promise<void> {

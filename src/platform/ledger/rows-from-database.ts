@@ -9,16 +9,19 @@ function camelCase(column: string): string {
   return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** What `ledger_load` answers when nothing stands in the way (migrations/0006). */
+export interface LoadAnswer {
+  readonly seq: number;
+  readonly origin: string;
+  readonly recordedAt: string;
+  readonly site: object | null;
+  readonly rows: Readonly<Record<string, readonly object[]>>;
+  readonly holders: readonly object[];
+  readonly signers: readonly object[];
+}
+
 /** What `ledger_load` answered, in the shape the domain reads. */
-export function loadedState(answer: {
-  seq: number;
-  origin: string;
-  recordedAt: string;
-  site: object | null;
-  rows: Record<string, object[]>;
-  holders: object[];
-  signers: object[];
-}): LoadedState {
+export function loadedState(answer: LoadAnswer): LoadedState {
   const rows = Object.fromEntries(Object.entries(answer.rows).map(([table, found]) => [table, found.map(fullRow)]));
   return {
     seq: answer.seq,

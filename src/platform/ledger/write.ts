@@ -1,0 +1,102 @@
+import type { QueryRunner } from 'typeorm';
+import type { Outcome } from '../../domain/ledger/outcome.js';
+import { LedgerState } from '../../domain/ledger/state.js';
+import { equalBytes } from '../../domain/log/bytes.js';
+import { refuse, type Refusal } from '../../domain/refusal.js';
+import type { Vault } from '../crypto/vault.js';
+import type { Command, Posted } from './command.js';
+import { recordOutcome, recordRefusal, type Recording } from './recording.js';
+import { loadedState, type LoadAnswer } from './rows-from-database.js';
+
+/** What one command came to: done, or refused. A refusal is in the log unless it says that it is not. */
+export type Written = { readonly posted: Posted } | { readonly refused: Refusal; readonly unrecorded?: true };
+
+interface KnownAnswer {
+  readonly digest: string;
+  readonly seq: number;
+  readonly status: number;
+  readonly answer: object;
+  readonly leafHash: string;
+  readonly recordedAt: string;
+}
+
+type Loaded = LoadAnswer & {
+  readonly busy?: true;
+  readonly unknownSite?: true;
+  readonly known?: KnownAnswer;
+  /** The record's time to the microsecond, as `ledger_append` wants it back. */
+  readonly at: string;
+};
+
+/** Lock, load, decide, append: one command inside an open transaction. Nothing of it holds before the COMMIT. */
+export async function writeInTransaction(runner: QueryRunner, command: Command, vault: Vault): Promise<Written> {
+  const loaded = await load(runner, command);
+  if (loaded.busy) return { refused: refuse('request_in_progress') };
+  if (loaded.unknownSite) return { refused: refuse('not_found', { detail: 'There is no such site.' }) };
+  if (loaded.known) return firstAnswer(loaded.known, command);
+
+  const state = new LedgerState(loadedState(loaded));
+  const decided = command.decide(state);
+  if (isRefusal(decided)) {
+    await append(runner, command, recordRefusal(command, state, decided), loaded.at);
+    return { refused: decided };
+  }
+  const recording = recordOutcome(command, state, decided, vault);
+  const row = await append(runner, command, recording, loaded.at);
+  for (const { text, values } of decided.alongside ?? []) await runner.query(text, [...values]);
+  return {
+    posted: {
+      status: recording.status ?? 201,
+      replayed: false,
+      body: {
+        ...recording.answer,
+        seq: Number(row.seq),
+        leafHash: row.leaf_hash.toString('base64'),
+        recordedAt: state.recordedAt,
+      },
+    },
+  };
+}
+
+async function load(runner: QueryRunner, command: Command): Promise<Loaded> {
+  const [{ loaded }] = (await runner.query('SELECT countersign.ledger_load($1, $2, $3) AS loaded', [
+    command.siteId,
+    command.idempotencyKey ?? null,
+    JSON.stringify(command.reads.filter((read) => read.values.length > 0)),
+  ])) as [{ loaded: Loaded }];
+  return loaded;
+}
+
+function isRefusal(decided: Outcome | Refusal): decided is Refusal {
+  return 'code' in decided;
+}
+
+function firstAnswer(known: KnownAnswer, command: Command): Written {
+  const same = command.requestDigest && equalBytes(Buffer.from(known.digest, 'base64'), command.requestDigest);
+  if (!same) return { refused: refuse('idempotency_key_reused', { field: 'Idempotency-Key' }), unrecorded: true };
+  const { seq, leafHash, recordedAt, status } = known;
+  return { posted: { status, replayed: true, body: { ...known.answer, seq, leafHash, recordedAt } } };
+}
+
+async function append(
+  runner: QueryRunner,
+  command: Command,
+  recording: Recording,
+  at: string,
+): Promise<{ seq: string; leaf_hash: Buffer }> {
+  const [row] = (await runner.query(
+    'SELECT seq, leaf_hash FROM countersign.ledger_append($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [
+      command.siteId,
+      [Buffer.from(recording.record)],
+      [Buffer.from(recording.salt)],
+      [recording.sealedPrivate && Buffer.from(recording.sealedPrivate)],
+      [at],
+      [recording.key],
+      [recording.digest && Buffer.from(recording.digest)],
+      [recording.status],
+      [recording.answer && JSON.stringify(recording.answer)],
+    ],
+  )) as [{ seq: string; leaf_hash: Buffer }];
+  return row;
+}
