@@ -6,7 +6,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * reads rows (and locks them, in the order of their ids, where two acts can want the same one). So a new kind of thing
  * is a table and one line, and the door does not change.
  *
- * Keys of a change are the columns in camelCase; `...Mg` becomes `..._ug` and `...Ml` becomes `..._ul`, exactly.
+ * Keys of a change are the columns in camelCase; `...Mg` becomes `..._ug` and `...Ml` becomes `..._ul`, exactly. A record
+ * has no null: what a change leaves out stays as it was, and what it names in `clear` becomes empty again.
  */
 export class StateFollowsTheLog1764000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -33,7 +34,9 @@ export class StateFollowsTheLog1764000000003 implements MigrationInterface {
           CASE WHEN key ~ '[a-z]M[gl]$' THEN snake_case(left(key, -2)) || CASE right(key, 2) WHEN 'Mg' THEN '_ug' ELSE '_ul' END
                ELSE snake_case(key) END,
           CASE WHEN key ~ '[a-z]M[gl]$' THEN to_jsonb(exact_thousandths(value #>> '{}')) ELSE value END), '{}'::jsonb)
-        FROM jsonb_each(p_change) WHERE key <> 'table'
+          || (SELECT coalesce(jsonb_object_agg(snake_case(c), 'null'::jsonb), '{}'::jsonb)
+              FROM jsonb_array_elements_text(coalesce(p_change -> 'clear', '[]'::jsonb)) c)
+        FROM jsonb_each(p_change) WHERE key NOT IN ('table', 'clear')
       $$;
 
       CREATE TABLE state_table (

@@ -61,11 +61,12 @@ export class TheLedger1764000000005 implements MigrationInterface {
         CONSTRAINT container_label_unique UNIQUE (site_id, label),
         CONSTRAINT container_of_lot FOREIGN KEY (site_id, lot_id) REFERENCES lot (site_id, lot_id),
         CONSTRAINT container_at_location FOREIGN KEY (site_id, location_id) REFERENCES location (site_id, location_id),
-        CONSTRAINT container_state_known CHECK (state IN ('sealed', 'taken', 'open', 'empty', 'quarantined', 'broken', 'destroyed', 'sent_out')),
+        CONSTRAINT container_state_known CHECK (state IN ('sealed', 'taken', 'open', 'empty', 'quarantined', 'broken', 'destroyed', 'sent_out', 'void')),
         CONSTRAINT container_open_has_a_date CHECK (state <> 'open' OR opened_on IS NOT NULL),
         CONSTRAINT container_overfill_is_small CHECK (overfill_allowance_ug BETWEEN 0 AND label_amount_ug / 5)
       );
-      CREATE UNIQUE INDEX container_serial_received_once ON container (site_id, product_id, serial) WHERE serial IS NOT NULL;
+      -- A receipt that was reversed never happened: its serials can still arrive.
+      CREATE UNIQUE INDEX container_serial_received_once ON container (site_id, product_id, serial) WHERE serial IS NOT NULL AND state <> 'void';
       CREATE INDEX container_by_place ON container (site_id, location_id, product_id, state);
       CREATE INDEX container_by_lot ON container (site_id, lot_id);
 

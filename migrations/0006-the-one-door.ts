@@ -38,7 +38,24 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
         SELECT coalesce(jsonb_agg(to_jsonb(w)), '[]'::jsonb) FROM pending_waste w
         WHERE w.site_id = p_site AND w.session_id = ANY (p_values::uuid[]) AND w.status = 'pending'
       $$;
-      INSERT INTO state_table (name, id_column, locked) VALUES ('stock', NULL, false), ('entry', NULL, false), ('pending_of_session', NULL, false);
+      CREATE FUNCTION state_read_pending_of_container(p_site uuid, p_column text, p_values text[]) RETURNS jsonb
+      LANGUAGE sql STABLE SET search_path = countersign, pg_temp AS $$
+        SELECT coalesce(jsonb_agg(to_jsonb(w)), '[]'::jsonb) FROM pending_waste w
+        WHERE w.site_id = p_site AND w.container_id = ANY (p_values::uuid[]) AND w.status = 'pending'
+      $$;
+      -- What rests on an entry: later acts, not reversed themselves, on the containers it was about.
+      CREATE FUNCTION state_read_later_entry(p_site uuid, p_column text, p_values text[]) RETURNS jsonb
+      LANGUAGE sql STABLE SET search_path = countersign, pg_temp AS $$
+        SELECT coalesce(jsonb_agg(to_jsonb(found)), '[]'::jsonb) FROM (
+          SELECT DISTINCT s.seq AS of_seq, x.seq, x.type FROM record_subject s
+          JOIN container c ON c.site_id = s.site_id AND c.container_id = s.subject_id
+          JOIN record_subject later ON later.site_id = s.site_id AND later.subject_id = s.subject_id AND later.seq > s.seq
+          JOIN entry x ON x.site_id = s.site_id AND x.seq = later.seq
+          WHERE s.site_id = p_site AND s.seq = ANY (p_values::bigint[]) AND x.type NOT IN ('count', 'reversal')
+            AND NOT EXISTS (SELECT FROM entry r WHERE r.site_id = p_site AND r.reverses_seq = x.seq)) found
+      $$;
+      INSERT INTO state_table (name, id_column, locked) VALUES ('stock', NULL, false), ('entry', NULL, false),
+        ('pending_of_session', NULL, false), ('pending_of_container', NULL, false), ('later_entry', NULL, false);
 
       -- p_reads: [{"table", "column", "values"}]. Answers with the rows, the balances of every holder among them, the
       -- signers of every signature among them, and the place in the log the record will have; or with the first answer

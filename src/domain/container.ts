@@ -7,7 +7,7 @@ import { firstRefusal, refuse, type Refusal } from './refusal.js';
 
 /**
  * A container's life. `taken` is unopened and issued to a session, so that it can still be returned. `broken`,
- * `destroyed` and `sent_out` are its other ends.
+ * `destroyed` and `sent_out` are its other ends. `void` never was: its receipt was reversed.
  */
 export const CONTAINER_STATES = [
   'sealed',
@@ -18,6 +18,7 @@ export const CONTAINER_STATES = [
   'broken',
   'destroyed',
   'sent_out',
+  'void',
 ] as const;
 export type ContainerLifeState = (typeof CONTAINER_STATES)[number];
 

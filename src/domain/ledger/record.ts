@@ -71,9 +71,13 @@ export interface RecordLine {
   readonly personId?: string;
 }
 
-/** Columns a record sets in a table that follows the log; the key is among them (migrations/0003). */
+/**
+ * Columns a record sets in a table that follows the log; the key is among them (migrations/0003). What it leaves out
+ * stays as it was; the columns named in `clear` become empty.
+ */
 export interface RecordChange {
   readonly table: string;
+  readonly clear?: readonly string[];
   readonly [column: string]: Json | undefined;
 }
 

@@ -156,6 +156,13 @@ export interface EntryRow {
   lines: LineRow[];
 }
 
+/** A later act, not reversed itself, on a container that an entry was about. */
+export interface LaterEntryRow {
+  ofSeq: number;
+  seq: number;
+  type: string;
+}
+
 export interface StockRow {
   locationId: string;
   productId: string;

@@ -2,6 +2,7 @@ import type {
   ContainerRow,
   EntryRow,
   HolderRow,
+  LaterEntryRow,
   LocationRow,
   LotRow,
   PendingWasteRow,
@@ -31,6 +32,9 @@ export interface KnownRows {
   signature: SignatureRow;
   entry: EntryRow;
   stock: StockRow;
+  pending_of_session: PendingWasteRow;
+  pending_of_container: PendingWasteRow;
+  later_entry: LaterEntryRow;
 }
 
 export interface LoadedState {
