@@ -57,6 +57,41 @@ export interface LocationRow {
   active: boolean;
 }
 
+export interface SupplierRow {
+  supplierId: string;
+  name: string;
+  deaNumber: string;
+  address: string;
+}
+
+export interface PrescriberRow {
+  prescriberId: string;
+  name: string;
+  deaNumber: string | null;
+  npi: string | null;
+  personId: string | null;
+  active: boolean;
+}
+
+export interface PatientRow {
+  patientId: string;
+  /** The record whose private values are the patient's name, address and date of birth. */
+  privateSeq: number;
+  active: boolean;
+}
+
+export interface ReceiptRow {
+  receiptId: string;
+  supplierId: string;
+  invoice: string;
+  invoicedCount: number;
+  countedCount: number;
+  productId: string;
+  lotId: string;
+  locationId: string;
+  receivedAt: string;
+}
+
 export interface LotRow {
   lotId: string;
   productId: string;

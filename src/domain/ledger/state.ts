@@ -5,13 +5,17 @@ import type {
   LaterEntryRow,
   LocationRow,
   LotRow,
+  PatientRow,
   PendingWasteRow,
+  PrescriberRow,
   ProductRow,
+  ReceiptRow,
   SessionRow,
   SignatureRow,
   SignerRow,
   SiteRow,
   StockRow,
+  SupplierRow,
 } from './rows.js';
 
 /** What a read names: rows of one table by their id, or by another column the table can be looked up by. */
@@ -27,6 +31,10 @@ export interface KnownRows {
   product: ProductRow;
   location: LocationRow;
   lot: LotRow;
+  supplier: SupplierRow;
+  prescriber: PrescriberRow;
+  patient: PatientRow;
+  receipt: ReceiptRow;
   treatment_session: SessionRow;
   pending_waste: PendingWasteRow;
   signature: SignatureRow;
