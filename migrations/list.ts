@@ -4,6 +4,7 @@ import { StateFollowsTheLog1764000000003 } from './0003-state-follows-the-log.js
 import { PeopleAndPlaces1764000000004 } from './0004-people-and-places.js';
 import { TheLedger1764000000005 } from './0005-the-ledger.js';
 import { TheOneDoor1764000000006 } from './0006-the-one-door.js';
+import { Credentials1764000000007 } from './0007-credentials.js';
 
 /** In the order in which they tell the story. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   PeopleAndPlaces1764000000004,
   TheLedger1764000000005,
   TheOneDoor1764000000006,
+  Credentials1764000000007,
 ];

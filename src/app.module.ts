@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { FEATURES } from './features/features.js';
+import { AccessModule } from './platform/access/access.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { HealthController } from './platform/http/health.controller.js';
 import type { Runtime } from './platform/runtime.js';
@@ -11,7 +12,7 @@ export class AppModule {
   static on(runtime: Runtime): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.on(runtime), TerminusModule.forRoot({ logger: false }), ...FEATURES],
+      imports: [PlatformModule.on(runtime), AccessModule, TerminusModule.forRoot({ logger: false }), ...FEATURES],
       controllers: [HealthController],
     };
   }

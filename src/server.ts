@@ -16,7 +16,8 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 export async function buildServer(runtime: Runtime): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: runtime.config.behindTlsProxy,
+    // One proxy, the operator's own: what it adds to X-Forwarded-For is believed, what the client wrote there is not.
+    trustProxy: runtime.config.behindTlsProxy ? (_address, hop) => hop === 0 : false,
     genReqId: () => randomUUID(),
     // Requests in flight are answered before the server closes; idle connections do not hold it open.
     forceCloseConnections: 'idle',

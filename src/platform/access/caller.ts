@@ -2,15 +2,28 @@ import type { FastifyRequest } from 'fastify';
 import type { RecordActor } from '../../domain/ledger/record.js';
 import type { Role } from '../../domain/roles.js';
 
+/** How somebody proved who they are at log-in. */
+export type AuthMethod = 'password' | 'password+totp';
+
 /** Who asks: a person who has authenticated, with the roles that hold at this moment. */
 export interface Caller {
   readonly personId: string;
   readonly username: string;
   readonly displayName: string;
-  /** Site id → roles in force there. */
+  /** The site whose log has the acts of no site. */
+  readonly organisationId: string;
+  /** Site id → roles in force there, by the ledger's clock. */
   readonly roles: ReadonlyMap<string, readonly Role[]>;
+  /** The sites among them whose policy asks for a second factor. */
+  readonly secondFactorSites: ReadonlySet<string>;
   readonly sessionId: string;
-  readonly method: 'password' | 'password+totp';
+  /** A cookie of a browser, or a token that a program sends. */
+  readonly kind: 'cookie' | 'bearer';
+  readonly method: AuthMethod;
+  /** An authenticator is enrolled, whether or not this session used it. */
+  readonly hasSecondFactor: boolean;
+  /** When the session ends whatever happens, ISO 8601. */
+  readonly expiresAt: string;
   /** Base64 SHA-256 of the evidence of this log-in; stands in every record of an act done with it. */
   readonly evidence: string;
 }
@@ -38,4 +51,10 @@ export function accessOf(request: FastifyRequest): Access {
   const access = (request as Guarded)[ACCESS];
   if (!access) throw new Error('a public handler asked who is calling');
   return access;
+}
+
+/** The caller as the first actor of a record; `none` is the role of whoever acts only for themselves. */
+export function actorOf(caller: Caller, role: Role | 'none'): RecordActor {
+  const { personId: id, method, evidence } = caller;
+  return { id, role, meaning: 'performed', method: `session:${method}`, evidence };
 }

@@ -20,6 +20,8 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   pending_waste_signature_pk: 'signature_already_used',
   pending_waste_signers_differ: 'witnesses_must_differ',
   entry_fully_signed: 'witness_missing',
+  invitation_used_once: 'token_invalid',
+  site_one_organisation: 'token_invalid',
 };
 
 interface DatabaseError {
