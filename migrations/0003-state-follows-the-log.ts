@@ -7,7 +7,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * is a table and one line, and the door does not change.
  *
  * Keys of a change are the columns in camelCase; `...Mg` becomes `..._ug` and `...Ml` becomes `..._ul`, exactly. A record
- * has no null: what a change leaves out stays as it was, and what it names in `clear` becomes empty again.
+ * has no null: what a change leaves out stays as it was, and what it names in `clear` becomes empty again. Under `each` a
+ * change holds lists, one element a row, so that a hundred vials of one receipt fit a record.
  */
 export class StateFollowsTheLog1764000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -38,6 +39,28 @@ export class StateFollowsTheLog1764000000003 implements MigrationInterface {
               FROM jsonb_array_elements_text(coalesce(p_change -> 'clear', '[]'::jsonb)) c)
         FROM jsonb_each(p_change) WHERE key NOT IN ('table', 'clear')
       $$;
+
+      -- Rows alike are written once: the columns under each hold a list, one element a row (a hundred vials of one receipt).
+      CREATE FUNCTION changed_rows(p_changes jsonb) RETURNS SETOF jsonb LANGUAGE plpgsql IMMUTABLE STRICT
+      SET search_path = countersign, pg_temp AS $$
+      DECLARE
+        v_change jsonb;
+        v_rows int;
+      BEGIN
+        FOR v_change IN SELECT c FROM jsonb_array_elements(p_changes) WITH ORDINALITY t(c, o) ORDER BY o LOOP
+          IF NOT v_change ? 'each' THEN
+            RETURN NEXT v_change;
+            CONTINUE;
+          END IF;
+          IF (SELECT count(DISTINCT jsonb_array_length(value)) FROM jsonb_each(v_change -> 'each')) <> 1 THEN
+            RAISE EXCEPTION 'the lists of a change are not of one length'
+              USING ERRCODE = 'check_violation', CONSTRAINT = 'change_lists_are_of_one_length', TABLE = 'audit_record', SCHEMA = 'countersign';
+          END IF;
+          v_rows := (SELECT max(jsonb_array_length(value)) FROM jsonb_each(v_change -> 'each'));
+          RETURN QUERY SELECT (v_change - 'each') || (SELECT jsonb_object_agg(key, value -> i) FROM jsonb_each(v_change -> 'each'))
+            FROM generate_series(0, v_rows - 1) i;
+        END LOOP;
+      END $$;
 
       CREATE TABLE state_table (
         name text NOT NULL,

@@ -108,6 +108,9 @@ export class PeopleAndPlaces1764000000004 implements MigrationInterface {
         CONSTRAINT product_overfill_is_small CHECK (overfill_allowance_ug BETWEEN 0 AND label_amount_ug / 5)
       );
 
+      -- What is scanned at receiving means one product of the site.
+      CREATE UNIQUE INDEX product_gtin_unique ON product (site_id, gtin) WHERE gtin IS NOT NULL;
+
       CREATE TABLE supplier (
         site_id uuid NOT NULL,
         supplier_id uuid NOT NULL,
@@ -143,7 +146,7 @@ export class PeopleAndPlaces1764000000004 implements MigrationInterface {
 
       SELECT register_state_table('site', false), register_state_table('person', true, '{username}'),
              register_state_table('role_grant', true, '{person_id}'), register_state_table('location', false, '{code}'),
-             register_state_table('product', false, '{code}'), register_state_table('supplier', false, '{dea_number}'),
+             register_state_table('product', false, '{code,gtin}'), register_state_table('supplier', false, '{dea_number}'),
              register_state_table('prescriber', false), register_state_table('patient', false);
       RESET ROLE;
       RESET search_path;

@@ -244,7 +244,7 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
 
         v_subjects := ARRAY(SELECT (a ->> 'id')::uuid FROM jsonb_array_elements(v_rec -> 'actors') a)
           || ARRAY(SELECT s::uuid FROM jsonb_array_elements_text(coalesce(v_rec -> 'subjects', '[]'::jsonb)) s);
-        FOR v_change IN SELECT c FROM jsonb_array_elements(coalesce(v_rec -> 'changes', '[]'::jsonb)) c LOOP
+        FOR v_change IN SELECT c FROM changed_rows(coalesce(v_rec -> 'changes', '[]'::jsonb)) c LOOP
           IF NOT EXISTS (SELECT FROM state_table t WHERE t.name = v_change ->> 'table' AND t.id_column IS NOT NULL) THEN
             RAISE EXCEPTION 'no state table %', v_change ->> 'table'
               USING ERRCODE = 'check_violation', CONSTRAINT = 'state_table_known', TABLE = 'state_table', SCHEMA = 'countersign';

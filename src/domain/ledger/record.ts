@@ -73,12 +73,27 @@ export interface RecordLine {
 
 /**
  * Columns a record sets in a table that follows the log; the key is among them (migrations/0003). What it leaves out
- * stays as it was; the columns named in `clear` become empty.
+ * stays as it was; the columns named in `clear` become empty. Rows alike are written once: a column under `each` is a
+ * list, one element a row, all of one length.
  */
 export interface RecordChange {
   readonly table: string;
+  readonly each?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   readonly clear?: readonly string[];
   readonly [column: string]: Json | undefined;
+}
+
+/** One change a row: what `each` holds, spread out. The database does the same (`changed_rows` of migrations/0003). */
+export function changedRows(changes: readonly RecordChange[]): RecordChange[] {
+  return changes.flatMap(({ each, ...common }) => {
+    if (!each) return [common as RecordChange];
+    const columns = Object.entries(each);
+    const [, first = []] = columns[0] ?? [];
+    return first.map(
+      (_, row) =>
+        ({ ...common, ...Object.fromEntries(columns.map(([key, list]) => [key, list[row]])) }) as RecordChange,
+    );
+  });
 }
 
 export interface RecordEntry {

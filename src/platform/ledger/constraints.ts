@@ -13,6 +13,7 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   person_username_unique: 'already_exists',
   location_code_unique: 'already_exists',
   product_code_unique: 'already_exists',
+  product_gtin_unique: 'already_exists',
   supplier_dea_number_unique: 'already_exists',
   session_ends_balanced: 'session_not_balanced',
   entry_reversed_once: 'entry_already_reversed',
