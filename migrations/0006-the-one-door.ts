@@ -127,7 +127,8 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
 
       -- Entry, signatures and lines of one record, with the balances after each line.
       CREATE FUNCTION post_entry(p_site uuid, p_seq bigint, p_recorded_at timestamptz, p_record jsonb) RETURNS void
-      LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      -- The plan does not depend on the values: planning each time would cost more than running.
+      LANGUAGE plpgsql SET search_path = countersign, pg_temp SET plan_cache_mode = force_generic_plan AS $$
       DECLARE
         v_entry jsonb := p_record -> 'entry';
         v_performer uuid := (p_record #>> '{actors,0,id}')::uuid;
