@@ -407,25 +407,25 @@ export class TheLedger1764000000005 implements MigrationInterface {
           RAISE EXCEPTION 'entry % is off by % ug of product %', v_bad.seq, v_bad.off_by, v_bad.product_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_sums_to_zero', TABLE = 'line', SCHEMA = 'countersign';
         END IF;
-        -- A reversal is the mirror of what it points at, holder by holder.
-        IF NOT EXISTS (SELECT FROM fresh WHERE entry_type = 'reversal') THEN
-          RETURN NULL;
-        END IF;
-        SELECT x.seq AS seq INTO v_bad FROM (
-          SELECT f.site_id, f.seq, e.reverses_seq FROM (SELECT DISTINCT site_id, seq FROM fresh WHERE entry_type = 'reversal') f
-            JOIN entry e ON e.site_id = f.site_id AND e.seq = f.seq) x
-          CROSS JOIN LATERAL (
-            SELECT 1 FROM line l WHERE l.site_id = x.site_id AND l.seq IN (x.seq, x.reverses_seq)
-            GROUP BY l.kind, l.holder_id, l.product_id, l.location_id HAVING sum(l.amount_ug) <> 0 LIMIT 1) off LIMIT 1;
-        IF FOUND THEN
-          RAISE EXCEPTION 'entry % does not mirror what it reverses', v_bad.seq
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'reversal_mirrors_entry', TABLE = 'line', SCHEMA = 'countersign';
-        END IF;
         RETURN NULL;
       END $$;
       CREATE TRIGGER entry_sums_to_zero AFTER INSERT ON line REFERENCING NEW TABLE AS fresh
         FOR EACH STATEMENT EXECUTE FUNCTION entry_sums_to_zero();
       ALTER TABLE line ENABLE ALWAYS TRIGGER entry_sums_to_zero;
+
+      -- A reversal is the mirror of what it points at, holder by holder.
+      CREATE FUNCTION reversal_mirrors_entry() RETURNS trigger LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM line l WHERE l.site_id = NEW.site_id AND l.seq IN (NEW.seq, NEW.reverses_seq)
+                   GROUP BY l.kind, l.holder_id, l.product_id, l.location_id, l.person_id HAVING sum(l.amount_ug) <> 0) THEN
+          RAISE EXCEPTION 'entry % does not mirror entry %', NEW.seq, NEW.reverses_seq
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'reversal_mirrors_entry', TABLE = 'line', SCHEMA = 'countersign';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE CONSTRAINT TRIGGER reversal_mirrors_entry AFTER INSERT ON entry
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.type = 'reversal') EXECUTE FUNCTION reversal_mirrors_entry();
+      ALTER TABLE entry ENABLE ALWAYS TRIGGER reversal_mirrors_entry;
 
       SELECT register_state_table('lot', false, '{lot_number}'), register_state_table('receipt', false),
              register_state_table('container', true, '{label,serial}'), register_state_table('treatment_session', true),
