@@ -3,6 +3,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { FEATURES } from './features/features.js';
 import { AccessModule } from './platform/access/access.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { AboutController } from './platform/http/about.controller.js';
 import { HealthController } from './platform/http/health.controller.js';
 import type { Runtime } from './platform/runtime.js';
 
@@ -13,7 +14,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.on(runtime), AccessModule, TerminusModule.forRoot({ logger: false }), ...FEATURES],
-      controllers: [HealthController],
+      controllers: [AboutController, HealthController],
     };
   }
 }

@@ -17,6 +17,8 @@ export async function serve(args: readonly string[]): Promise<number> {
     const app = await buildServer(opened.runtime);
     await app.listen(config.port, config.host);
     const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    if (opened.runtime.demonstration)
+      console.log('This is a demonstration: its clock can be set, and nothing in it is a record of anything.');
     console.log(`Countersign is ready at ${address} (interface: ${address}/api/docs)`);
     const why = await Promise.race([stopping, opened.crashed.then(() => 'crashed' as const)]);
     await app.close();

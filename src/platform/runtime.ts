@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import pg from 'pg';
 import type { Config } from './config/config.js';
 import { loadSecrets, type Secrets } from './config/secrets.js';
 import { urlFor } from './database/data-source.js';
+import { isDemonstration } from './database/demonstration.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate } from './database/migrate.js';
+import { inDatabase, withClient } from './database/one-client.js';
 
 /** What a running program stands on: settings, keys, and a migrated database it reaches as the application's role. */
 export interface Runtime {
@@ -12,9 +13,16 @@ export interface Runtime {
   readonly secrets: Secrets;
   /** As `countersign_app`. */
   readonly appUrl: string;
-  /** A demonstration database says so for ever: in its logs' origins, its API and every page. */
+  /** Found in the database. A demonstration says so for ever: in its logs' origins, its API and every page. */
   readonly demonstration: boolean;
 }
+
+/** What the origin of every log begins with (audit-log.md, "Checkpoint"): a demonstration's says that it is one. */
+export function originDomain(runtime: Runtime): string {
+  return runtime.demonstration ? `demo.${runtime.config.domain}` : runtime.config.domain;
+}
+
+const DATABASE_NAME = 'countersign';
 
 /** The injection token of the Runtime. */
 export const RUNTIME = Symbol('RUNTIME');
@@ -29,11 +37,10 @@ export interface OpenedRuntime {
 export interface OpenOptions {
   readonly config: Config;
   readonly log: (line: string) => void;
+  /** Run before the migrations: finds or makes the database on the server, and answers with its URL. */
+  readonly chooseDatabase?: (serverUrl: string) => Promise<string>;
   /** Run after the migrations, still with the privileged log-in: makes a new database a demonstration one. */
   readonly prepare?: (adminUrl: string) => Promise<void>;
-  /** Name of the database on the embedded server. */
-  readonly databaseName?: string;
-  readonly demonstration?: boolean;
   /** For tools that only look: use the embedded server of a running program instead of refusing. */
   readonly join?: boolean;
 }
@@ -53,8 +60,9 @@ export async function openRuntime(options: OpenOptions): Promise<OpenedRuntime> 
         whenRunning: options.join ? 'join' : 'refuse',
       });
   try {
-    const adminUrl =
-      config.databaseUrl ?? (await ensureDatabase(server!.superuserUrl, options.databaseName ?? 'countersign'));
+    const serverUrl = config.databaseUrl ?? server!.superuserUrl;
+    const chooseDatabase = options.chooseDatabase ?? (config.databaseUrl ? (url: string) => url : ensureDatabase);
+    const adminUrl = await chooseDatabase(serverUrl);
     await migrate({ databaseUrl: adminUrl, rolePasswords: secrets.rolePasswords });
     await options.prepare?.(adminUrl);
     const appUrl = urlFor(adminUrl, { user: 'countersign_app', password: secrets.rolePasswords.countersign_app });
@@ -63,7 +71,7 @@ export async function openRuntime(options: OpenOptions): Promise<OpenedRuntime> 
         config: { ...config, databaseUrl: undefined },
         secrets,
         appUrl,
-        demonstration: options.demonstration ?? false,
+        demonstration: await isDemonstration(adminUrl),
       },
       crashed: server?.crashed ?? new Promise(() => {}),
       close: async () => server?.stop(),
@@ -74,18 +82,11 @@ export async function openRuntime(options: OpenOptions): Promise<OpenedRuntime> 
   }
 }
 
-/** Makes a database by that name where there is none, and answers with its URL. */
-async function ensureDatabase(superuserUrl: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: superuserUrl });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0)
-      await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} ENCODING 'UTF8' TEMPLATE template0`);
-  } finally {
-    await client.end();
-  }
-  const url = new URL(superuserUrl);
-  url.pathname = `/${name}`;
-  return url.toString();
+/** Makes the ledger's database on the embedded server where there is none, and answers with its URL. */
+async function ensureDatabase(serverUrl: string): Promise<string> {
+  await withClient(serverUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE_NAME]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE_NAME} ENCODING 'UTF8' TEMPLATE template0`);
+  });
+  return inDatabase(serverUrl, DATABASE_NAME);
 }
