@@ -9,6 +9,8 @@ export class TheLog1764000000002 implements MigrationInterface {
     await runner.query(`
       SET LOCAL ROLE countersign_owner;
       SET LOCAL search_path = countersign, pg_temp;
+      -- Whatever function a migration makes, nobody may call it until it is granted.
+      ALTER DEFAULT PRIVILEGES FOR ROLE countersign_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
       -- The ledger's clock. In production it is the database's own and nothing can set it.
       CREATE FUNCTION ledger_clock() RETURNS timestamptz LANGUAGE sql VOLATILE PARALLEL SAFE
@@ -23,7 +25,9 @@ export class TheLog1764000000002 implements MigrationInterface {
         last_at timestamptz NOT NULL DEFAULT 'epoch',
         CONSTRAINT site_head_pk PRIMARY KEY (site_id),
         CONSTRAINT site_head_origin_unique UNIQUE (origin),
-        CONSTRAINT site_head_size_not_negative CHECK (size >= 0)
+        CONSTRAINT site_head_size_not_negative CHECK (size >= 0),
+        -- One line, fit for the key name of a signed note, or one leaf could be read as another; and it names its site.
+        CONSTRAINT site_head_origin_names_the_site CHECK (origin ~ '^[!-*,-~]+$' AND right(origin, 42) = '/site/' || site_id)
       ) WITH (fillfactor = 50);
 
       CREATE TABLE audit_record (

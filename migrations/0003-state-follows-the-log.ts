@@ -6,9 +6,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * reads rows (and locks them, in the order of their ids, where two acts can want the same one). So a new kind of thing
  * is a table and one line, and the door does not change.
  *
- * Keys of a change are the columns in camelCase; `...Mg` becomes `..._ug` and `...Ml` becomes `..._ul`, exactly. A record
- * has no null: what a change leaves out stays as it was, and what it names in `clear` becomes empty again. Under `each` a
- * change holds lists, one element a row, so that a hundred vials of one receipt fit a record.
+ * Keys of a change are the columns in camelCase; `...Mg` becomes `..._ug` and `...Ml` becomes `..._ul`, exactly
+ * (`strengthUgPerMl` is a ratio, not a volume, and stays). A record has no null: what a change leaves out stays as it was,
+ * and what it names in `clear` becomes empty again. Under `each` a change holds lists, one element a row, so that a hundred
+ * vials of one receipt fit a record.
  */
 export class StateFollowsTheLog1764000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -16,14 +17,14 @@ export class StateFollowsTheLog1764000000003 implements MigrationInterface {
       SET LOCAL ROLE countersign_owner;
       SET LOCAL search_path = countersign, pg_temp;
 
+      -- One spelling of an amount, the one of src/domain/amounts.ts: no exponent, no fourth decimal, no NaN.
       CREATE FUNCTION exact_thousandths(p_text text) RETURNS bigint LANGUAGE plpgsql IMMUTABLE STRICT AS $$
-      DECLARE v numeric := p_text::numeric * 1000;
       BEGIN
-        IF v <> trunc(v) THEN
-          RAISE EXCEPTION '% has more than three decimals', p_text
+        IF p_text !~ '^-?(0|[1-9][0-9]{0,12})([.][0-9]{1,3})?$' THEN
+          RAISE EXCEPTION '% is not an amount with at most three decimals', p_text
             USING ERRCODE = 'check_violation', CONSTRAINT = 'amount_is_exact';
         END IF;
-        RETURN v::bigint;
+        RETURN (p_text::numeric * 1000)::bigint;
       END $$;
 
       CREATE FUNCTION snake_case(p_key text) RETURNS text LANGUAGE sql IMMUTABLE STRICT
@@ -32,9 +33,9 @@ export class StateFollowsTheLog1764000000003 implements MigrationInterface {
       CREATE FUNCTION state_columns(p_change jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE STRICT
       SET search_path = countersign, pg_temp AS $$
         SELECT coalesce(jsonb_object_agg(
-          CASE WHEN key ~ '[a-z]M[gl]$' THEN snake_case(left(key, -2)) || CASE right(key, 2) WHEN 'Mg' THEN '_ug' ELSE '_ul' END
+          CASE WHEN key ~ '[a-z]M[gl]$' AND key !~ 'PerM[gl]$' THEN snake_case(left(key, -2)) || CASE right(key, 2) WHEN 'Mg' THEN '_ug' ELSE '_ul' END
                ELSE snake_case(key) END,
-          CASE WHEN key ~ '[a-z]M[gl]$' THEN to_jsonb(exact_thousandths(value #>> '{}')) ELSE value END), '{}'::jsonb)
+          CASE WHEN key ~ '[a-z]M[gl]$' AND key !~ 'PerM[gl]$' THEN to_jsonb(exact_thousandths(value #>> '{}')) ELSE value END), '{}'::jsonb)
           || (SELECT coalesce(jsonb_object_agg(snake_case(c), 'null'::jsonb), '{}'::jsonb)
               FROM jsonb_array_elements_text(coalesce(p_change -> 'clear', '[]'::jsonb)) c)
         FROM jsonb_each(p_change) WHERE key NOT IN ('table', 'clear')
@@ -62,6 +63,22 @@ export class StateFollowsTheLog1764000000003 implements MigrationInterface {
         END LOOP;
       END $$;
 
+      -- Rows that are facts once they are there: all columns stay, but those named.
+      CREATE FUNCTION refuse_other_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF to_jsonb(NEW) - coalesce(TG_ARGV, '{}') IS DISTINCT FROM to_jsonb(OLD) - coalesce(TG_ARGV, '{}') THEN
+          RAISE EXCEPTION 'a % keeps what it was made with', TG_TABLE_NAME USING ERRCODE = 'restrict_violation',
+            CONSTRAINT = TG_TABLE_NAME || '_keeps_its_identity', TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA;
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE FUNCTION make_fixed_but(p_table regclass, p_columns text[] DEFAULT '{}') RETURNS void LANGUAGE plpgsql AS $$
+      BEGIN
+        EXECUTE format('CREATE TRIGGER keeps_its_identity BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION countersign.refuse_other_changes(%s)',
+                       p_table, coalesce((SELECT string_agg(quote_literal(c), ', ') FROM unnest(p_columns) c), ''));
+        EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER keeps_its_identity', p_table);
+      END $$;
+
       CREATE TABLE state_table (
         name text NOT NULL,
         id_column text, -- absent: a question the door may ask, not a table (state_read_<name> answers it)
@@ -76,6 +93,8 @@ export class StateFollowsTheLog1764000000003 implements MigrationInterface {
                       WHERE i.indrelid = p_table::regclass AND i.indisprimary);
         v_sets text := (SELECT string_agg(format('%1$I = EXCLUDED.%1$I', attname), ', ') FROM pg_attribute
                         WHERE attrelid = p_table::regclass AND attnum > 0 AND NOT attisdropped AND attname NOT IN ('site_id', v_id));
+        v_columns text[] := ARRAY(SELECT attname::text FROM pg_attribute
+                                  WHERE attrelid = p_table::regclass AND attnum > 0 AND NOT attisdropped AND attname NOT IN ('site_id', 'seq'));
         v_lookup text;
         v_branches text := '';
       BEGIN
@@ -87,11 +106,16 @@ export class StateFollowsTheLog1764000000003 implements MigrationInterface {
             v_row %I;
             v_id uuid := (p_columns ->> %L)::uuid;
           BEGIN
+            -- What the bytes say and the table has no place for would be said and not done.
+            IF p_columns - %L::text[] <> '{}'::jsonb THEN
+              RAISE EXCEPTION 'no such columns in %s: %%', p_columns - %L::text[]
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'state_column_known', TABLE = %L, SCHEMA = 'countersign';
+            END IF;
             SELECT * INTO v_row FROM %I WHERE site_id = p_site AND %I = v_id;
             v_row := jsonb_populate_record(v_row, p_columns || jsonb_build_object('site_id', p_site, 'seq', p_seq));
             INSERT INTO %I VALUES (v_row.*) ON CONFLICT (site_id, %I) DO UPDATE SET %s;
             RETURN v_id;
-          END $b$ $f$, 'state_put_' || p_table, p_table, v_id, p_table, v_id, p_table, v_id, v_sets);
+          END $b$ $f$, 'state_put_' || p_table, p_table, v_id, v_columns, p_table, v_columns, p_table, p_table, v_id, p_table, v_id, v_sets);
 
         FOREACH v_lookup IN ARRAY array_append(p_lookups, v_id) LOOP
           v_branches := v_branches || format($f$

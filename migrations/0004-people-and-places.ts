@@ -28,8 +28,13 @@ export class PeopleAndPlaces1764000000004 implements MigrationInterface {
         CONSTRAINT site_clinic_has_dea_number CHECK (kind = 'organisation' OR (dea_number IS NOT NULL AND address IS NOT NULL)),
         CONSTRAINT site_policy_waste_has_a_witness CHECK (
           kind = 'organisation'
-          OR ((policy ->> 'wasteWitnesses')::int >= 1
-              AND (policy ->> 'wasteWitnesses')::int - (policy ->> 'performerMayWitness')::boolean::int >= 1))
+          -- IS TRUE: a policy that leaves one of them out is no policy.
+          OR ((policy ->> 'wasteWitnesses')::int - (policy ->> 'performerMayWitness')::boolean::int >= 1) IS TRUE),
+        CONSTRAINT site_policy_says_who_signs CHECK (
+          kind = 'organisation'
+          OR ((policy ->> 'closeOutWitnesses')::int >= 0
+              AND (policy #>> '{secondPersonFor,receipt}')::boolean IS NOT NULL AND (policy #>> '{secondPersonFor,move}')::boolean IS NOT NULL
+              AND (policy #>> '{secondPersonFor,count}')::boolean IS NOT NULL AND (policy #>> '{secondPersonFor,return}')::boolean IS NOT NULL) IS TRUE)
       );
       CREATE UNIQUE INDEX site_one_organisation ON site (kind) WHERE kind = 'organisation';
 
@@ -100,11 +105,11 @@ export class PeopleAndPlaces1764000000004 implements MigrationInterface {
         CONSTRAINT product_form_known CHECK (form IN ('injection', 'nasal_device', 'solid')),
         CONSTRAINT product_dosing_known CHECK (dosing IN ('single_dose', 'multi_dose')),
         CONSTRAINT product_label_amount_positive CHECK (label_amount_ug > 0),
-        CONSTRAINT product_is_measured CHECK (
+        CONSTRAINT product_is_measured CHECK ((
           (strength_ug_per_ml > 0 AND container_volume_ul > 0 AND devices_per_container IS NULL AND device_amount_ug IS NULL
             AND label_amount_ug * 1000 = strength_ug_per_ml * container_volume_ul)
           OR (strength_ug_per_ml IS NULL AND container_volume_ul IS NULL AND devices_per_container > 0 AND device_amount_ug > 0
-            AND label_amount_ug = devices_per_container * device_amount_ug AND overfill_allowance_ug = 0)),
+            AND label_amount_ug = devices_per_container * device_amount_ug AND overfill_allowance_ug = 0)) IS TRUE),
         CONSTRAINT product_overfill_is_small CHECK (overfill_allowance_ug BETWEEN 0 AND label_amount_ug / 5)
       );
 

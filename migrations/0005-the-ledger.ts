@@ -20,6 +20,7 @@ export class TheLedger1764000000005 implements MigrationInterface {
         seq bigint NOT NULL,
         CONSTRAINT lot_pk PRIMARY KEY (site_id, lot_id),
         CONSTRAINT lot_number_unique UNIQUE (site_id, product_id, lot_number),
+        CONSTRAINT lot_with_its_product UNIQUE (site_id, lot_id, product_id),
         CONSTRAINT lot_of_product FOREIGN KEY (site_id, product_id) REFERENCES product (site_id, product_id)
       );
 
@@ -59,7 +60,7 @@ export class TheLedger1764000000005 implements MigrationInterface {
         seq bigint NOT NULL,
         CONSTRAINT container_pk PRIMARY KEY (site_id, container_id),
         CONSTRAINT container_label_unique UNIQUE (site_id, label),
-        CONSTRAINT container_of_lot FOREIGN KEY (site_id, lot_id) REFERENCES lot (site_id, lot_id),
+        CONSTRAINT container_of_lot FOREIGN KEY (site_id, lot_id, product_id) REFERENCES lot (site_id, lot_id, product_id),
         CONSTRAINT container_at_location FOREIGN KEY (site_id, location_id) REFERENCES location (site_id, location_id),
         CONSTRAINT container_state_known CHECK (state IN ('sealed', 'taken', 'open', 'empty', 'quarantined', 'broken', 'destroyed', 'sent_out', 'void')),
         CONSTRAINT container_open_has_a_date CHECK (state <> 'open' OR opened_on IS NOT NULL),
@@ -79,6 +80,10 @@ export class TheLedger1764000000005 implements MigrationInterface {
             OLD.expires_on, OLD.reserved_for_patient_id) THEN
           RAISE EXCEPTION 'a container keeps its label, lot, amount and patient' USING ERRCODE = 'restrict_violation',
             CONSTRAINT = 'container_keeps_its_identity', TABLE = 'container', SCHEMA = 'countersign';
+        END IF;
+        IF OLD.state <> 'sealed' AND NEW.state <> 'sealed' AND (NEW.opened_at, NEW.opened_on, NEW.beyond_use_on) IS DISTINCT FROM (OLD.opened_at, OLD.opened_on, OLD.beyond_use_on) THEN
+          RAISE EXCEPTION 'a container that was opened keeps the day' USING ERRCODE = 'restrict_violation',
+            CONSTRAINT = 'container_keeps_its_dates', TABLE = 'container', SCHEMA = 'countersign';
         END IF;
         RETURN NEW;
       END $$;
@@ -164,7 +169,8 @@ export class TheLedger1764000000005 implements MigrationInterface {
       CREATE INDEX treatment_session_open ON treatment_session (site_id, started_at) WHERE status = 'open';
 
       -- A session with something in hand does not end, whatever the code says.
-      CREATE FUNCTION session_ends_balanced() RETURNS trigger LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      -- (SECURITY DEFINER: before PostgreSQL 18 a deferred trigger runs as whoever commits.)
+      CREATE FUNCTION session_ends_balanced() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
       BEGIN
         IF NEW.status = 'ended' AND EXISTS (SELECT FROM holder h WHERE h.site_id = NEW.site_id AND h.kind = 'in_hand'
                                             AND h.holder_id = NEW.session_id AND h.balance_ug <> 0) THEN
@@ -176,6 +182,21 @@ export class TheLedger1764000000005 implements MigrationInterface {
       CREATE CONSTRAINT TRIGGER session_ends_balanced AFTER INSERT OR UPDATE ON treatment_session
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.status = 'ended') EXECUTE FUNCTION session_ends_balanced();
       ALTER TABLE treatment_session ENABLE ALWAYS TRIGGER session_ends_balanced;
+
+      -- And once it has ended nothing comes into its hand any more, but by a reversal, which puts back what was there.
+      CREATE FUNCTION ended_session_takes_nothing() RETURNS trigger LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      BEGIN
+        IF (TG_OP = 'INSERT' OR NEW.balance_ug > OLD.balance_ug)
+           AND EXISTS (SELECT FROM treatment_session s WHERE s.site_id = NEW.site_id AND s.session_id = NEW.holder_id AND s.status = 'ended')
+           AND NOT EXISTS (SELECT FROM entry e WHERE e.site_id = NEW.site_id AND e.seq = NEW.last_seq AND e.type = 'reversal') THEN
+          RAISE EXCEPTION 'session % has ended', NEW.holder_id USING ERRCODE = 'check_violation',
+            CONSTRAINT = 'ended_session_takes_nothing', TABLE = 'holder', SCHEMA = 'countersign';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER ended_session_takes_nothing AFTER INSERT OR UPDATE ON holder
+        FOR EACH ROW WHEN (NEW.kind = 'in_hand' AND NEW.balance_ug > 0) EXECUTE FUNCTION ended_session_takes_nothing();
+      ALTER TABLE holder ENABLE ALWAYS TRIGGER ended_session_takes_nothing;
 
       CREATE TABLE pending_waste (
         site_id uuid NOT NULL,
@@ -272,10 +293,22 @@ export class TheLedger1764000000005 implements MigrationInterface {
         seq bigint NOT NULL,
         CONSTRAINT signature_pk PRIMARY KEY (site_id, signature_id),
         CONSTRAINT signature_token_unique UNIQUE (site_id, token_hash),
-        CONSTRAINT signature_of_intent UNIQUE (site_id, signature_id, person_id, intent),
+        CONSTRAINT signature_of_intent UNIQUE (site_id, signature_id, person_id, intent, meaning),
         CONSTRAINT signature_meaning_known CHECK (meaning IN ('witnessed', 'checked', 'approved')),
         CONSTRAINT signature_lasts_two_minutes CHECK (expires_at > made_at AND expires_at <= made_at + interval '2 minutes')
       );
+
+      -- Its two minutes begin in the record that makes it, not in a future of its maker's choosing.
+      CREATE FUNCTION signature_made_now() RETURNS trigger LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      BEGIN
+        IF NEW.made_at > (SELECT r.recorded_at FROM audit_record r WHERE r.site_id = NEW.site_id AND r.seq = NEW.seq) THEN
+          RAISE EXCEPTION 'signature % is dated after its record', NEW.signature_id USING ERRCODE = 'check_violation',
+            CONSTRAINT = 'signature_made_now', TABLE = 'signature', SCHEMA = 'countersign';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER signature_made_now AFTER INSERT ON signature FOR EACH ROW EXECUTE FUNCTION signature_made_now();
+      ALTER TABLE signature ENABLE ALWAYS TRIGGER signature_made_now;
 
       CREATE TABLE entry (
         site_id uuid NOT NULL,
@@ -291,6 +324,8 @@ export class TheLedger1764000000005 implements MigrationInterface {
         reverses_seq bigint,
         CONSTRAINT entry_pk PRIMARY KEY (site_id, seq),
         CONSTRAINT entry_of_record FOREIGN KEY (site_id, seq) REFERENCES audit_record (site_id, seq),
+        CONSTRAINT entry_at_location FOREIGN KEY (site_id, location_id) REFERENCES location (site_id, location_id),
+        CONSTRAINT entry_of_session FOREIGN KEY (site_id, session_id) REFERENCES treatment_session (site_id, session_id),
         CONSTRAINT entry_type_known CHECK (type IN ('receipt', 'move', 'draw', 'take', 'give', 'waste', 'return', 'close_out', 'count', 'reversal')),
         CONSTRAINT entry_reversed_once UNIQUE (site_id, reverses_seq),
         CONSTRAINT entry_reverses_an_earlier_one FOREIGN KEY (site_id, reverses_seq) REFERENCES entry (site_id, seq),
@@ -313,8 +348,8 @@ export class TheLedger1764000000005 implements MigrationInterface {
         CONSTRAINT entry_signature_pk PRIMARY KEY (site_id, seq, person_id),
         CONSTRAINT entry_signature_of_entry FOREIGN KEY (site_id, seq) REFERENCES entry (site_id, seq),
         CONSTRAINT entry_signature_used_once UNIQUE (site_id, signature_id),
-        CONSTRAINT entry_signature_signs_this_intent FOREIGN KEY (site_id, signature_id, person_id, intent)
-          REFERENCES signature (site_id, signature_id, person_id, intent),
+        CONSTRAINT entry_signature_signs_this_intent FOREIGN KEY (site_id, signature_id, person_id, intent, meaning)
+          REFERENCES signature (site_id, signature_id, person_id, intent, meaning),
         CONSTRAINT entry_signature_second_person_signed CHECK (meaning = 'performed' OR signature_id IS NOT NULL)
       );
       CREATE INDEX entry_signature_by_person ON entry_signature (site_id, person_id, seq);
@@ -331,17 +366,21 @@ export class TheLedger1764000000005 implements MigrationInterface {
           WHEN 'reversal' THEN 1
           ELSE 0 END $$;
 
-      CREATE FUNCTION entry_fully_signed() RETURNS trigger LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      CREATE FUNCTION entry_fully_signed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
       DECLARE
         v_required int := (SELECT required_signatures(policy, NEW.type) FROM site WHERE site_id = NEW.site_id AND id = NEW.site_id);
         v_found int;
       BEGIN
-        -- A signature counts when it was fresh in the record in which it was used.
+        -- A signature counts when it was fresh in the record in which it was used: this one, or the one that put it to a
+        -- pending waste. A waste is witnessed, not merely checked.
         SELECT count(*) INTO v_found FROM entry_signature es
           JOIN signature s ON s.site_id = es.site_id AND s.signature_id = es.signature_id
           JOIN audit_record r ON r.site_id = es.site_id AND r.seq = es.signed_seq
           WHERE es.site_id = NEW.site_id AND es.seq = NEW.seq AND es.person_id <> NEW.performer_id
-            AND s.seq < es.signed_seq AND r.recorded_at <= s.expires_at;
+            AND s.method = es.method AND s.evidence = es.evidence AND (NEW.type <> 'waste' OR es.meaning = 'witnessed')
+            AND s.seq < es.signed_seq AND r.recorded_at <= s.expires_at
+            AND (es.signed_seq = es.seq OR EXISTS (SELECT FROM pending_waste_signature p WHERE p.site_id = es.site_id
+                   AND p.signature_id = es.signature_id AND p.person_id = es.person_id AND p.seq = es.signed_seq));
         IF v_found < coalesce(v_required, 2) THEN
           RAISE EXCEPTION 'entry % needs % signatures of others and has %', NEW.seq, v_required, v_found
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_fully_signed', TABLE = 'entry', SCHEMA = 'countersign';
@@ -350,6 +389,11 @@ export class TheLedger1764000000005 implements MigrationInterface {
                        AND es.person_id = NEW.performer_id AND es.meaning = 'performed') THEN
           RAISE EXCEPTION 'entry % is not signed by who did it', NEW.seq
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_signed_by_performer', TABLE = 'entry', SCHEMA = 'countersign';
+        END IF;
+        IF EXISTS (SELECT FROM entry_signature es WHERE es.site_id = NEW.site_id AND es.seq = NEW.seq
+                   AND es.person_id <> NEW.performer_id AND es.meaning = 'performed') THEN
+          RAISE EXCEPTION 'entry % names a second performer', NEW.seq
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_has_one_performer', TABLE = 'entry', SCHEMA = 'countersign';
         END IF;
         RETURN NULL;
       END $$;
@@ -379,6 +423,8 @@ export class TheLedger1764000000005 implements MigrationInterface {
         CONSTRAINT line_moves_something CHECK (amount_ug <> 0),
         CONSTRAINT line_volume_has_the_sign CHECK (volume_ul IS NULL OR sign(volume_ul) = sign(amount_ug)),
         CONSTRAINT line_devices_have_the_sign CHECK (device_count IS NULL OR sign(device_count) = sign(amount_ug)),
+        -- What is in a hand is in the hand of the session it is for.
+        CONSTRAINT line_in_hand_of_its_session CHECK (kind <> 'in_hand' OR entry_type = 'reversal' OR (holder_id = session_id) IS TRUE),
         -- Which holders an act may touch, and in which direction. Nothing goes from a vial to a patient past a hand.
         CONSTRAINT line_flow_allowed CHECK (CASE entry_type
           WHEN 'receipt' THEN (kind = 'supplier' AND amount_ug < 0) OR (kind = 'container' AND amount_ug > 0)
@@ -407,17 +453,58 @@ export class TheLedger1764000000005 implements MigrationInterface {
           RAISE EXCEPTION 'entry % is off by % ug of product %', v_bad.seq, v_bad.off_by, v_bad.product_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_sums_to_zero', TABLE = 'line', SCHEMA = 'countersign';
         END IF;
+        SELECT f.seq AS seq INTO v_bad FROM fresh f JOIN entry e ON e.site_id = f.site_id AND e.seq = f.seq
+          WHERE f.entry_type <> 'reversal' AND f.person_id <> e.performer_id LIMIT 1;
+        IF FOUND THEN
+          RAISE EXCEPTION 'entry % counts a line to somebody who did not do it', v_bad.seq
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'line_counts_to_its_performer', TABLE = 'line', SCHEMA = 'countersign';
+        END IF;
+        -- A container's book is where the container is: no other place keeps any of it.
+        SELECT x.seq AS seq INTO v_bad FROM (
+          SELECT DISTINCT f.site_id, f.seq, c.container_id, c.location_id FROM fresh f
+            JOIN container c ON f.kind = 'container' AND c.site_id = f.site_id AND c.container_id = f.holder_id) x
+          CROSS JOIN LATERAL (
+            SELECT 1 FROM line l WHERE l.site_id = x.site_id AND l.holder_id = x.container_id AND l.kind = 'container' AND l.location_id <> x.location_id
+            GROUP BY l.location_id HAVING sum(l.amount_ug) <> 0 LIMIT 1) off LIMIT 1;
+        IF FOUND THEN
+          RAISE EXCEPTION 'entry % moves substance at a place where its container is not', v_bad.seq
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'container_is_where_its_lines_are', TABLE = 'line', SCHEMA = 'countersign';
+        END IF;
+        -- The mirror again, for whoever makes the constraint below IMMEDIATE and so asks it before the lines are there.
+        IF EXISTS (SELECT FROM (SELECT DISTINCT f.site_id, f.seq, e.reverses_seq FROM fresh f JOIN entry e ON e.site_id = f.site_id AND e.seq = f.seq
+                                WHERE f.entry_type = 'reversal') x
+                   CROSS JOIN LATERAL (SELECT 1 FROM line l WHERE l.site_id = x.site_id AND l.seq IN (x.seq, x.reverses_seq)
+                     GROUP BY l.kind, l.holder_id, l.product_id, l.location_id, l.person_id HAVING sum(l.amount_ug) <> 0 LIMIT 1) off) THEN
+          RAISE EXCEPTION 'an entry does not mirror what it reverses'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'reversal_mirrors_entry', TABLE = 'line', SCHEMA = 'countersign';
+        END IF;
         RETURN NULL;
       END $$;
       CREATE TRIGGER entry_sums_to_zero AFTER INSERT ON line REFERENCING NEW TABLE AS fresh
         FOR EACH STATEMENT EXECUTE FUNCTION entry_sums_to_zero();
       ALTER TABLE line ENABLE ALWAYS TRIGGER entry_sums_to_zero;
 
+      -- Nor does a container go anywhere without its book.
+      CREATE FUNCTION container_takes_its_book_along() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM line l JOIN container c ON c.site_id = l.site_id AND c.container_id = l.holder_id
+                   WHERE l.site_id = NEW.site_id AND l.holder_id = NEW.container_id AND l.kind = 'container' AND l.location_id <> c.location_id
+                   GROUP BY l.location_id HAVING sum(l.amount_ug) <> 0) THEN
+          RAISE EXCEPTION 'container % is moved without its book', NEW.container_id USING ERRCODE = 'check_violation',
+            CONSTRAINT = 'container_is_where_its_lines_are', TABLE = 'container', SCHEMA = 'countersign';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE CONSTRAINT TRIGGER container_takes_its_book_along AFTER UPDATE ON container DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW WHEN (NEW.location_id <> OLD.location_id) EXECUTE FUNCTION container_takes_its_book_along();
+      ALTER TABLE container ENABLE ALWAYS TRIGGER container_takes_its_book_along;
+
       -- A reversal is the mirror of what it points at, holder by holder.
       CREATE FUNCTION reversal_mirrors_entry() RETURNS trigger LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
       BEGIN
         IF EXISTS (SELECT FROM line l WHERE l.site_id = NEW.site_id AND l.seq IN (NEW.seq, NEW.reverses_seq)
-                   GROUP BY l.kind, l.holder_id, l.product_id, l.location_id, l.person_id HAVING sum(l.amount_ug) <> 0) THEN
+                   GROUP BY l.kind, l.holder_id, l.product_id, l.location_id, l.person_id 
+                   HAVING sum(l.amount_ug) <> 0 OR coalesce(sum(l.volume_ul), 0) <> 0 OR coalesce(sum(l.device_count), 0) <> 0) THEN
           RAISE EXCEPTION 'entry % does not mirror entry %', NEW.seq, NEW.reverses_seq
             USING ERRCODE = 'check_violation', CONSTRAINT = 'reversal_mirrors_entry', TABLE = 'line', SCHEMA = 'countersign';
         END IF;
@@ -432,6 +519,11 @@ export class TheLedger1764000000005 implements MigrationInterface {
              register_state_table('pending_waste', true), register_state_table('pending_waste_signature', false, '{pending_waste_id}'),
              register_state_table('stock_count', false), register_state_table('discrepancy', true),
              register_state_table('signature', false, '{token_hash}');
+      -- What was counted, received or signed stays as it was; what is opened keeps what it was opened for.
+      SELECT make_fixed_but('lot'), make_fixed_but('receipt'), make_fixed_but('stock_count'), make_fixed_but('signature'),
+             make_fixed_but('pending_waste_signature'), make_fixed_but('pending_waste', '{status,seq}'),
+             make_fixed_but('discrepancy', '{status,seq}'),
+             make_fixed_but('treatment_session', '{status,first_dose_at,last_dose_at,observe_until,discharged_at,discharged_early,ended_at,seq}');
       SELECT make_append_only('entry'), make_append_only('entry_signature'), make_append_only('line'),
              make_undeletable('holder'), make_undeletable('place_total'), make_undeletable('person_total');
       GRANT SELECT ON holder, place_total, person_total, entry, entry_signature, line TO countersign_app, countersign_auditor;

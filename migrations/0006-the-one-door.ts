@@ -156,7 +156,7 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
                  CASE WHEN l.kind = 'container' THEN container_floor_ug(c.state, c.label_amount_ug, c.overfill_allowance_ug)
                       WHEN l.kind IN ('in_hand', 'in_transit') THEN 0 END AS floor_ug,
                  CASE WHEN l.kind = 'container' THEN container_ceiling_ug(c.state, c.label_amount_ug) END AS ceiling_ug
-          FROM l LEFT JOIN container c ON l.kind = 'container' AND c.site_id = p_site AND c.container_id = l.holder_id
+          FROM l LEFT JOIN container c ON l.kind = 'container' AND c.site_id = p_site AND c.container_id = l.holder_id AND c.product_id = l.product_id
           GROUP BY l.kind, l.holder_id, l.product_id, c.state, c.label_amount_ug, c.overfill_allowance_ug
         ), changed AS (
           UPDATE holder h SET balance_ug = h.balance_ug + d.amount_ug, floor_ug = d.floor_ug, ceiling_ug = d.ceiling_ug, last_seq = p_seq
@@ -211,6 +211,41 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
         END LOOP;
       END $$;
 
+      -- The bytes a value has (audit-log.md, "Record"): RFC 8785 in our profile. What leaves the profile gives NULL. Keys are
+      -- ASCII, so their order by bytes is their order by UTF-16 code units; jsonb writes strings as ECMAScript does.
+      CREATE FUNCTION canonical_json(p_value jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE SET search_path = countersign, pg_temp AS $$
+      DECLARE
+        v_parts text[] := '{}';
+        v_key text;
+        v_item jsonb;
+        v_text text;
+      BEGIN
+        CASE jsonb_typeof(p_value)
+          WHEN 'object' THEN
+            FOR v_key, v_item IN SELECT key, value FROM jsonb_each(p_value) ORDER BY key COLLATE "C" LOOP
+              v_text := canonical_json(v_item);
+              IF v_text IS NULL OR v_key !~ '^[a-z][A-Za-z0-9]*$' THEN RETURN NULL; END IF;
+              v_parts := v_parts || ('"' || v_key || '":' || v_text);
+            END LOOP;
+            RETURN '{' || array_to_string(v_parts, ',') || '}';
+          WHEN 'array' THEN
+            FOR v_item IN SELECT value FROM jsonb_array_elements(p_value) LOOP
+              v_text := canonical_json(v_item);
+              IF v_text IS NULL THEN RETURN NULL; END IF;
+              v_parts := v_parts || v_text;
+            END LOOP;
+            RETURN '[' || array_to_string(v_parts, ',') || ']';
+          WHEN 'string' THEN
+            RETURN CASE WHEN p_value #>> '{}' IS NFC NORMALIZED THEN p_value::text END;
+          WHEN 'number' THEN
+            RETURN CASE WHEN p_value::text ~ '^-?[0-9]{1,16}$' AND abs(p_value::text::numeric) <= 9007199254740991 THEN p_value::text END;
+          WHEN 'boolean' THEN
+            RETURN p_value::text;
+          ELSE
+            RETURN NULL;
+        END CASE;
+      END $$;
+
       CREATE FUNCTION append_record(p_head site_head, p_record bytea, p_salt bytea, p_private bytea, p_recorded_at timestamptz)
       RETURNS bytea LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
       DECLARE
@@ -221,16 +256,21 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
         v_id uuid;
         v_subjects uuid[];
       BEGIN
+        IF convert_to(canonical_json(v_rec), 'UTF8') IS DISTINCT FROM p_record THEN
+          RAISE EXCEPTION 'record % is not the canonical bytes of what it says', v_seq
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'audit_record_is_canonical', TABLE = 'audit_record', SCHEMA = 'countersign';
+        END IF;
         IF (v_rec ->> 'v', v_rec ->> 'origin', v_rec ->> 'seq', v_rec ->> 'recordedAt')
            IS DISTINCT FROM ('countersign-record/v1', p_head.origin, v_seq::text,
                              to_char(p_recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) THEN
           RAISE EXCEPTION 'the bytes say they are record % of % at %', v_rec ->> 'seq', v_rec ->> 'origin', v_rec ->> 'recordedAt'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'audit_record_says_its_place', TABLE = 'audit_record', SCHEMA = 'countersign';
         END IF;
-        -- Never earlier than the record before it, never earlier than this transaction, never in the future.
+        -- Never earlier than the record before it, never earlier than this transaction, nor in a transaction held open to be
+        -- dated back in, and never in the future.
         IF p_recorded_at <= p_head.last_at
            OR p_recorded_at > greatest(ledger_clock(), p_head.last_at + interval '1 microsecond')
-           OR p_recorded_at < ledger_clock_at_start() AND p_recorded_at <> p_head.last_at + interval '1 microsecond' THEN
+           OR p_recorded_at < greatest(ledger_clock_at_start(), ledger_clock() - interval '10 seconds') THEN
           RAISE EXCEPTION 'record % cannot be dated %', v_seq, p_recorded_at
             USING ERRCODE = 'check_violation', CONSTRAINT = 'audit_record_time_is_now', TABLE = 'audit_record', SCHEMA = 'countersign';
         END IF;
@@ -255,6 +295,10 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
           v_subjects := v_subjects || v_id;
         END LOOP;
 
+        IF v_rec ? 'lines' <> v_rec ? 'entry' THEN
+          RAISE EXCEPTION 'record % has lines and no entry, or an entry and no lines', v_seq
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'record_lines_are_of_an_entry', TABLE = 'entry', SCHEMA = 'countersign';
+        END IF;
         IF v_rec ? 'entry' THEN
           PERFORM post_entry(p_head.site_id, v_seq, p_recorded_at, v_rec);
           v_subjects := v_subjects || ARRAY(SELECT holder_id FROM line WHERE site_id = p_head.site_id AND seq = v_seq AND kind IN ('container', 'in_hand', 'suspense'))
@@ -285,6 +329,10 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
           leaf_hash := append_record(v_head, p_records[i], p_salts[i], p_privates[i], p_recorded_ats[i]);
           seq := v_head.size;
           IF p_keys[i] IS NOT NULL THEN
+            IF p_keys[i] IS DISTINCT FROM convert_from(p_records[i], 'UTF8')::jsonb ->> 'id' THEN
+              RAISE EXCEPTION 'the key of record % is not its id', seq
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'idempotency_key_is_the_records', TABLE = 'idempotency_key', SCHEMA = 'countersign';
+            END IF;
             INSERT INTO idempotency_key (site_id, key, request_digest, seq, status, answer)
             VALUES (p_site, p_keys[i], p_digests[i], seq, p_statuses[i], p_answers[i]);
           END IF;
