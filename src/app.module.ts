@@ -4,6 +4,7 @@ import { FEATURES } from './features/features.js';
 import { AccessModule } from './platform/access/access.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { AboutController } from './platform/http/about.controller.js';
+import { ErrorsController } from './platform/http/errors.controller.js';
 import { HealthController } from './platform/http/health.controller.js';
 import type { Runtime } from './platform/runtime.js';
 
@@ -14,7 +15,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.on(runtime), AccessModule, TerminusModule.forRoot({ logger: false }), ...FEATURES],
-      controllers: [AboutController, HealthController],
+      controllers: [AboutController, ErrorsController, HealthController],
     };
   }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -10,6 +12,8 @@ import { requestValidation } from './platform/http/validation.js';
 import { WriteAnswerInterceptor } from './platform/http/write-answer.interceptor.js';
 import type { Runtime } from './platform/runtime.js';
 
+/** Pages as they are sent, beside dist/ in the checkout. */
+const WEB_FOLDER = fileURLToPath(new URL('../../web/', import.meta.url));
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Builds the server on a runtime; the caller listens and closes. */
@@ -28,10 +32,12 @@ export async function buildServer(runtime: Runtime): Promise<NestFastifyApplicat
   });
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(fastifyCookie);
-  app.setGlobalPrefix('api/v1');
+  app.setGlobalPrefix('api/v1', { exclude: ['api/errors'] });
+  await app.register(fastifyStatic, { root: WEB_FOLDER, prefix: '/', index: 'index.html', decorateReply: false });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidation());
   app.useGlobalInterceptors(new WriteAnswerInterceptor());
+  allowDocumentationStyles(app);
   if (runtime.demonstration) {
     app
       .getHttpAdapter()
@@ -54,3 +60,19 @@ const CONTENT_SECURITY_POLICY = {
   frameAncestors: ["'none'"],
   upgradeInsecureRequests: null,
 };
+
+/** Swagger UI writes styles into its page; nothing else may. */
+function allowDocumentationStyles(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      const policy = reply.getHeader('Content-Security-Policy');
+      if (request.url.startsWith('/api/docs') && typeof policy === 'string') {
+        void reply.header(
+          'Content-Security-Policy',
+          policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+        );
+      }
+    });
+}
