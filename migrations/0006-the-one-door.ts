@@ -61,7 +61,7 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
       -- signers of every signature among them, and the place in the log the record will have; or with the first answer
       -- when the key is known; or with busy when the same key is being recorded at this moment.
       CREATE FUNCTION ledger_load(p_site uuid, p_key text, p_reads jsonb) RETURNS jsonb
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp SET plan_cache_mode = force_generic_plan AS $$
       DECLARE
         v_read record;
         v_found jsonb;
@@ -127,8 +127,7 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
 
       -- Entry, signatures and lines of one record, with the balances after each line.
       CREATE FUNCTION post_entry(p_site uuid, p_seq bigint, p_recorded_at timestamptz, p_record jsonb) RETURNS void
-      -- The plan does not depend on the values: planning each time would cost more than running.
-      LANGUAGE plpgsql SET search_path = countersign, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+      LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
       DECLARE
         v_entry jsonb := p_record -> 'entry';
         v_performer uuid := (p_record #>> '{actors,0,id}')::uuid;
@@ -255,6 +254,8 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
         v_change jsonb;
         v_id uuid;
         v_subjects uuid[];
+        v_containers uuid[] := '{}';
+        v_holders uuid[] := '{}';
       BEGIN
         IF convert_to(canonical_json(v_rec), 'UTF8') IS DISTINCT FROM p_record THEN
           RAISE EXCEPTION 'record % is not the canonical bytes of what it says', v_seq
@@ -293,6 +294,9 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
           EXECUTE format('SELECT %I($1, $2, $3)', 'state_put_' || (v_change ->> 'table')) INTO v_id
             USING p_head.site_id, v_seq, state_columns(v_change);
           v_subjects := v_subjects || v_id;
+          IF v_change ->> 'table' = 'container' THEN
+            v_containers := v_containers || v_id;
+          END IF;
         END LOOP;
 
         IF v_rec ? 'lines' <> v_rec ? 'entry' THEN
@@ -301,18 +305,20 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
         END IF;
         IF v_rec ? 'entry' THEN
           PERFORM post_entry(p_head.site_id, v_seq, p_recorded_at, v_rec);
-          v_subjects := v_subjects || ARRAY(SELECT holder_id FROM line WHERE site_id = p_head.site_id AND seq = v_seq AND kind IN ('container', 'in_hand', 'suspense'))
-            || (v_rec #>> '{entry,sessionId}')::uuid;
+          v_holders := ARRAY(SELECT holder_id FROM line l WHERE l.site_id = p_head.site_id AND l.seq = v_seq AND l.kind IN ('container', 'in_hand', 'suspense'));
+          v_subjects := v_subjects || v_holders || (v_rec #>> '{entry,sessionId}')::uuid;
         END IF;
         INSERT INTO record_subject (site_id, subject_id, seq)
         SELECT DISTINCT p_head.site_id, s, v_seq FROM unnest(v_subjects) s WHERE s IS NOT NULL;
 
         -- A container whose state changed without a line (an exact close-out) gets the bounds of its new state too.
-        UPDATE holder h SET floor_ug = container_floor_ug(c.state, c.label_amount_ug, c.overfill_allowance_ug),
-                            ceiling_ug = container_ceiling_ug(c.state, c.label_amount_ug)
-        FROM container c
-        WHERE c.site_id = p_head.site_id AND c.seq = v_seq AND c.container_id = ANY (v_subjects)
-          AND h.site_id = c.site_id AND h.holder_id = c.container_id AND h.kind = 'container' AND h.last_seq < v_seq;
+        IF NOT v_containers <@ v_holders THEN
+          UPDATE holder h SET floor_ug = container_floor_ug(c.state, c.label_amount_ug, c.overfill_allowance_ug),
+                              ceiling_ug = container_ceiling_ug(c.state, c.label_amount_ug)
+          FROM container c
+          WHERE c.site_id = p_head.site_id AND c.container_id = ANY (v_containers) AND NOT c.container_id = ANY (v_holders)
+            AND h.site_id = c.site_id AND h.holder_id = c.container_id AND h.kind = 'container';
+        END IF;
         RETURN v_leaf;
       END $$;
 
@@ -320,7 +326,8 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
       CREATE FUNCTION ledger_append(p_site uuid, p_records bytea[], p_salts bytea[], p_privates bytea[], p_recorded_ats timestamptz[],
                                     p_keys text[], p_digests bytea[], p_statuses int[], p_answers jsonb[])
       RETURNS TABLE (seq bigint, leaf_hash bytea)
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
+      -- No plan depends on the values: planning each time would cost more than running.
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp SET plan_cache_mode = force_generic_plan AS $$
       DECLARE
         v_head site_head;
       BEGIN
