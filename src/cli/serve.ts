@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { configFrom } from '../platform/config/config.js';
+import { SetupService } from '../platform/access/login/setup.service.js';
 import { openRuntime } from '../platform/runtime.js';
 import { buildServer } from '../server.js';
 import { untilAskedToStop } from './stopping.js';
@@ -20,6 +21,8 @@ export async function serve(args: readonly string[]): Promise<number> {
     if (opened.runtime.demonstration)
       console.log('This is a demonstration: its clock can be set, and nothing in it is a record of anything.');
     console.log(`Countersign is ready at ${address} (interface: ${address}/api/docs)`);
+    const setupLink = await app.get(SetupService).setupLink();
+    if (setupLink) console.log(`Create the administrator, once and within a day: ${address}${setupLink}`);
     const why = await Promise.race([stopping, opened.crashed.then(() => 'crashed' as const)]);
     await app.close();
     if (why === 'crashed') console.error('countersign: the database ended by itself; start again.');

@@ -2,6 +2,19 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { AccessGuard } from './access.guard.js';
+import { AccountController } from './login/account.controller.js';
+import { AccountService } from './login/account.service.js';
+import { AuthController } from './login/auth.controller.js';
+import { Authentication } from './login/authentication.js';
+import { InvitationService } from './login/invitation.service.js';
+import { LoginThrottle } from './login/login-throttle.js';
+import { LoginService } from './login/login.service.js';
+import { LoginStrategy } from './login/login.strategy.js';
+import { Passwords } from './login/passwords.js';
+import { SecondFactor } from './login/second-factor.js';
+import { SetupController } from './login/setup.controller.js';
+import { SetupService } from './login/setup.service.js';
+import { Organisation } from './organisation.js';
 import { PUBLIC_LIMIT, PublicThrottlerGuard } from './public-throttler.guard.js';
 import { SessionCookie } from './session-cookie.js';
 import { BearerStrategy, CookieStrategy } from './session-strategies.js';
@@ -11,7 +24,18 @@ import { Sessions } from './sessions.js';
 @Global()
 @Module({
   imports: [ThrottlerModule.forRoot(PUBLIC_LIMIT)],
+  controllers: [AuthController, AccountController, SetupController],
   providers: [
+    Organisation,
+    Passwords,
+    LoginThrottle,
+    SecondFactor,
+    Authentication,
+    LoginService,
+    LoginStrategy,
+    AccountService,
+    InvitationService,
+    SetupService,
     Sessions,
     SessionCookie,
     BearerStrategy,
@@ -19,6 +43,6 @@ import { Sessions } from './sessions.js';
     { provide: APP_GUARD, useClass: PublicThrottlerGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Sessions],
+  exports: [Sessions, Organisation, Authentication, InvitationService, SetupService],
 })
 export class AccessModule {}

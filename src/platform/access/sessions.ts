@@ -29,7 +29,7 @@ const LOAD = `
     UPDATE auth_session s SET last_seen_at = now() FROM live
     WHERE s.token_hash = live.token_hash AND live.last_seen_at < now() - interval '1 minute'
   ), clock AS MATERIALIZED (SELECT ledger_clock() AS at)
-  SELECT live.session_id, live.person_id, live.method, live.created_at, live.expires_at, p.username, p.display_name,
+  SELECT live.session_id, live.person_id, live.method, live.expires_at, p.username, p.display_name,
     p.site_id AS organisation_id, c.totp_confirmed_at IS NOT NULL AS has_second_factor,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('siteId', g.site_id, 'role', g.role,
               'secondFactor', (s.policy ->> 'requireSecondFactor')::boolean) ORDER BY g.site_id, g.seq), '[]'::jsonb)
@@ -43,7 +43,6 @@ interface LoadedRow {
   session_id: string;
   person_id: string;
   method: AuthMethod;
-  created_at: Date;
   expires_at: Date;
   username: string;
   display_name: string;
@@ -115,6 +114,11 @@ export function endSession(sessionId: string): Statement {
   };
 }
 
+/** A session whose person has just proved a second factor, or has just given it up. */
+export function setSessionMethod(sessionId: string, method: AuthMethod): Statement {
+  return { text: 'UPDATE auth_session SET method = $2 WHERE session_id = $1', values: [sessionId, method] };
+}
+
 /** Ends every session of somebody, except at most one, and removes those that ended long ago. */
 export function endSessions(personId: string, exceptSessionId?: string): Statement[] {
   return [
@@ -137,6 +141,11 @@ export function forgetOldSessions(personId: string): Statement[] {
   ];
 }
 
+/** The evidence of a log-in: the record of the log-in carries the same, so an act's points at it. */
+export function sessionEvidence(of: { sessionId: string; personId: string; method: AuthMethod }): string {
+  return evidenceOf({ session: of.sessionId, person: of.personId, method: of.method });
+}
+
 function callerFrom(row: LoadedRow, kind: SessionKind): Caller {
   const roles = new Map<string, Role[]>();
   for (const { siteId, role } of row.grants) roles.set(siteId, [...(roles.get(siteId) ?? []), role]);
@@ -153,11 +162,6 @@ function callerFrom(row: LoadedRow, kind: SessionKind): Caller {
     method,
     hasSecondFactor: row.has_second_factor,
     expiresAt: row.expires_at.toISOString(),
-    evidence: evidenceOf({
-      session: sessionId,
-      person: personId,
-      method,
-      authenticatedAt: row.created_at.toISOString(),
-    }),
+    evidence: sessionEvidence({ sessionId, personId, method }),
   };
 }

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Outcome } from '../../../domain/ledger/outcome.js';
+import { checkPassword } from '../../../domain/password-rules.js';
+import { RefusedError, refuseNow } from '../../../domain/refusal.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { actorOf, type Caller } from '../caller.js';
+import { endSessions, setSessionMethod } from '../sessions.js';
+import { Authentication } from './authentication.js';
+import { confirmSecret, keepSecret, newCredential, removeSecret } from './credentials.js';
+import { LoginThrottle } from './login-throttle.js';
+import { Passwords } from './passwords.js';
+import { SecondFactor } from './second-factor.js';
+
+/** Again who one is, before one's own account is changed: ASVS 5, 7.5.1. */
+export interface Confirmation {
+  readonly password: string;
+  readonly totp?: string | undefined;
+}
+
+interface Enrolment {
+  totp_sealed: Buffer | null;
+  confirmed: boolean;
+}
+
+/** What somebody changes about their own account. Each change is a record in the organisation's log. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly ledger: Ledger,
+    private readonly authentication: Authentication,
+    private readonly throttle: LoginThrottle,
+    private readonly passwords: Passwords,
+    private readonly secondFactor: SecondFactor,
+  ) {}
+
+  /** A new password; every other session of the person ends. */
+  async changePassword(caller: Caller, of: { current: Confirmation; newPassword: string; address: string }) {
+    await this.#confirm(caller, of.current, of.address);
+    const { username, personId, sessionId } = caller;
+    const weak = checkPassword({ password: of.newPassword, username, field: 'newPassword' });
+    if (weak) throw new RefusedError(weak);
+    const passwordHash = await this.passwords.hash(of.newPassword);
+    await this.#record(caller, 'password_changed', [
+      newCredential(personId, passwordHash),
+      ...endSessions(personId, sessionId),
+    ]);
+  }
+
+  /** The secret of a new authenticator, which counts once a code of it is confirmed. Refuses `already_exists`. */
+  async enrol(caller: Caller, confirmation: Confirmation, address: string): Promise<{ secret: string; uri: string }> {
+    await this.#confirm(caller, confirmation, address);
+    const { confirmed } = await this.#enrolment(caller.personId);
+    if (confirmed) return refuseNow('already_exists', { detail: 'Remove the authenticator you have first.' });
+    const { secret, uri, sealed } = this.secondFactor.newSecret(caller);
+    const { text, values } = keepSecret(caller.personId, sealed);
+    await this.source.query(text, [...values]);
+    return { secret, uri };
+  }
+
+  /** The first code of a new authenticator: from now on every log-in and signature needs one, and this session has it. */
+  async confirmEnrolment(caller: Caller, code: string, address: string): Promise<void> {
+    const { personId, username, sessionId } = caller;
+    const { confirmed, totp_sealed: sealed } = await this.#enrolment(personId);
+    if (confirmed || !sealed)
+      return refuseNow('token_invalid', { detail: 'Enrol an authenticator first.', field: 'totp' });
+    const step = await this.throttle.inTurn(username, async () => {
+      await this.authentication.refuseWhileWaiting({ username, address });
+      return this.secondFactor.stepOf({ personId, sealed, lastStep: 0, code });
+    });
+    if (step === undefined) return this.authentication.failed({ username, address }, 'confirmation', personId);
+    await this.#record(caller, 'second_factor_enrolled', [
+      confirmSecret(personId, step),
+      setSessionMethod(sessionId, 'password+totp'),
+    ]);
+  }
+
+  /** Takes the authenticator away. Sites that require one then refuse the person. */
+  async removeSecondFactor(caller: Caller, confirmation: Confirmation, address: string): Promise<void> {
+    await this.#confirm(caller, confirmation, address);
+    await this.#record(caller, 'second_factor_removed', [
+      removeSecret(caller.personId),
+      setSessionMethod(caller.sessionId, 'password'),
+      ...endSessions(caller.personId, caller.sessionId),
+    ]);
+  }
+
+  async #confirm(caller: Caller, { password, totp }: Confirmation, address: string): Promise<void> {
+    const { username } = caller;
+    await this.authentication.authenticate({ username, password, totp, address }, 'confirmation');
+  }
+
+  async #enrolment(personId: string): Promise<Enrolment> {
+    const [row] = (await this.source.query(
+      'SELECT totp_sealed, totp_confirmed_at IS NOT NULL AS confirmed FROM credential WHERE person_id = $1',
+      [personId],
+    )) as [Enrolment];
+    return row;
+  }
+
+  async #record(caller: Caller, type: string, alongside: Outcome['alongside']): Promise<void> {
+    const { organisationId: siteId } = caller;
+    const actor = actorOf(caller, caller.roles.get(siteId)?.[0] ?? 'none');
+    await this.ledger.post({
+      siteId,
+      type,
+      actor,
+      reads: [],
+      decide: () => ({ act: { sessionId: caller.sessionId }, answer: {}, alongside: alongside ?? [] }),
+    });
+  }
+}
