@@ -1,7 +1,7 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { RefusedError, refuseNow, type Refusal } from '../../domain/refusal.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -28,6 +28,8 @@ export class AccessGuard extends AuthGuard([BEARER, COOKIE]) {
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
+    // Tokens, patients, balances: nothing of this is for a cache to keep.
+    void context.switchToHttp().getResponse<FastifyReply>().header('Cache-Control', 'no-store');
     const of = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, of)) return true;
     await super.canActivate(context);

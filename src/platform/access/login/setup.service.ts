@@ -35,7 +35,7 @@ export class SetupService {
   ) {}
 
   /**
-   * A one-time link to create the administrator, as path and fragment (`/setup#<token>`: a fragment reaches no server
+   * A one-time link to create the administrator, as path and fragment (`/setup/#<token>`: a fragment reaches no server
    * log), good for a day; undefined once there is an organisation. Each start may make one; the first used ends all.
    */
   async setupLink(): Promise<string | undefined> {
@@ -46,7 +46,7 @@ export class SetupService {
        VALUES ($1, coalesce((SELECT organisation_id FROM setup_link ORDER BY created_at LIMIT 1), $2), now() + interval '1 day')`,
       [hashOfToken(token), uuidv7()],
     );
-    return `/setup#${token}`;
+    return `/setup/#${token}`;
   }
 
   /** Refuses `token_invalid`, `password_too_weak`, `request_invalid` (the user name). */
