@@ -225,6 +225,10 @@ export class TheLedger1764000000005 implements MigrationInterface {
         signature_id uuid NOT NULL,
         pending_waste_id uuid NOT NULL,
         person_id uuid NOT NULL,
+        role text NOT NULL,
+        method text NOT NULL,
+        evidence text NOT NULL,
+        attests text[] NOT NULL,
         seq bigint NOT NULL,
         CONSTRAINT pending_waste_signature_pk PRIMARY KEY (site_id, signature_id),
         CONSTRAINT pending_waste_signers_differ UNIQUE (site_id, pending_waste_id, person_id)

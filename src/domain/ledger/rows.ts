@@ -134,6 +134,18 @@ export interface PendingWasteRow {
   status: 'pending' | 'complete' | 'withdrawn';
 }
 
+/** A signature given to a pending waste; `seq` is the record in which it was given. */
+export interface PendingWasteSignatureRow {
+  signatureId: string;
+  pendingWasteId: string;
+  personId: string;
+  role: string;
+  method: string;
+  evidence: string;
+  attests: string[];
+  seq: number;
+}
+
 export interface SignatureRow {
   signatureId: string;
   personId: string;

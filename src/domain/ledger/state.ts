@@ -8,6 +8,7 @@ import type {
   PatientRow,
   PendingWasteRow,
   PrescriberRow,
+  PendingWasteSignatureRow,
   ProductRow,
   ReceiptRow,
   SessionRow,
@@ -37,6 +38,7 @@ export interface KnownRows {
   receipt: ReceiptRow;
   treatment_session: SessionRow;
   pending_waste: PendingWasteRow;
+  pending_waste_signature: PendingWasteSignatureRow;
   signature: SignatureRow;
   entry: EntryRow;
   stock: StockRow;

@@ -39,7 +39,7 @@ export function recordOutcome(command: Command, state: LedgerState, outcome: Out
   const body: RecordBody = {
     ...place(state),
     id: command.idempotencyKey ?? uuidv7(),
-    type: command.type,
+    type: outcome.type ?? command.type,
     occurredAt: outcome.occurredAt ?? state.recordedAt,
     actors: [performer, ...(outcome.cosigners ?? [])],
     act: outcome.act,

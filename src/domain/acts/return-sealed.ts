@@ -1,0 +1,85 @@
+import { mgFromUg } from '../amounts.js';
+import { findContainer } from '../ledger/container-ref.js';
+import type { Outcome } from '../ledger/outcome.js';
+import type { ContainerRow } from '../ledger/rows.js';
+import type { LedgerState } from '../ledger/state.js';
+import { firstRefusal, refuse, type Refusal } from '../refusal.js';
+import { edgeAmount, movement } from './movement.js';
+import { occurrence, type OccurrenceGiven } from './occurrence.js';
+import { secondPerson } from './second-person.js';
+import { checkFreeInHand, openSession } from './session-facts.js';
+import { wholeOf } from './take.js';
+
+export interface ReturnRequest extends OccurrenceGiven {
+  readonly performerId: string;
+  readonly intent: string;
+  readonly signatureHashes: readonly string[];
+  readonly sessionId: string;
+  /** Label or id. */
+  readonly container: string;
+  /** The entry by which this container was last taken out, if any; read among the state's entries. */
+  readonly takeSeq: number | undefined;
+}
+
+/**
+ * A container that was taken out comes back to its place, sealed and tamper-intact, which a second person has checked
+ * (regulations.md section 4). What was once drawn up never goes back. Refuses `second_person_is_performer`,
+ * `unknown_container`, `exceeds_amount_in_hand`, what is wrong with the second person, the time or the session, and
+ * `container_not_sealed` for all that is not this session's unopened container.
+ */
+export function decideReturn(request: ReturnRequest, state: LedgerState): Outcome | Refusal {
+  const row = findContainer(state, request.container);
+  const when = occurrence(state, request);
+  const { session, refusal: sessionRefusal } = openSession(state, request.sessionId);
+  const second = secondPerson(state, { ...request, required: state.site.policy.secondPersonFor.return });
+  const amount = row && wholeOf(row, state.find('product', 'productId', row.productId));
+  const refusal = firstRefusal(
+    second.refusal,
+    row ? undefined : refuse('unknown_container', { field: 'container' }),
+    session && amount && checkFreeInHand(state, { session, amountUg: amount.amountUg, field: 'container' }),
+    'code' in when ? when : undefined,
+    sessionRefusal,
+    row && checkTakenFor(state, row, request),
+  );
+  if (refusal) return refusal;
+  if (!row || !session || !amount || 'code' in when) throw new Error('a return was neither refused nor complete');
+  const { sessionId, productId, locationId } = session;
+  return {
+    occurredAt: when.occurredAt,
+    act: { container: row.label, ...edgeAmount(amount) },
+    entry: { locationId, sessionId, late: when.late },
+    lines: movement({
+      from: { holder: 'in_hand', id: sessionId, locationId },
+      to: { holder: 'container', id: row.containerId, locationId: row.locationId },
+      productId,
+      amount,
+    }),
+    changes: [{ table: 'container', containerId: row.containerId, state: 'sealed' }],
+    cosigners: second.cosigners,
+    private: { lateReason: when.lateReason },
+    subjects: [session.patientId],
+    answer: {
+      sessionId,
+      containerId: row.containerId,
+      container: row.label,
+      ...edgeAmount(amount),
+      inHandMg: mgFromUg(state.inHandUg(sessionId, productId) - amount.amountUg),
+      containerState: 'sealed',
+    },
+  };
+}
+
+function checkTakenFor(state: LedgerState, container: ContainerRow, request: ReturnRequest): Refusal | undefined {
+  if (container.state !== 'taken') {
+    return refuse('container_not_sealed', {
+      detail: `${container.label} is not out unopened: only what was taken out whole can come back.`,
+      field: 'container',
+    });
+  }
+  const take = state.find('entry', 'seq', request.takeSeq);
+  if (take?.type === 'take' && take.reversedBySeq === null && take.sessionId === request.sessionId) return undefined;
+  return refuse('container_not_sealed', {
+    detail: `${container.label} was taken out for another session: return it there.`,
+    field: 'container',
+  });
+}
