@@ -12,6 +12,7 @@ import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { checkWitnesses } from '../witnesses.js';
 import { edgeAmount, movement, type End } from './movement.js';
 import { occurrence, type OccurrenceGiven } from './occurrence.js';
+import { pendingFromContainerUg } from './session-facts.js';
 
 export interface CloseOutRequest extends OccurrenceGiven {
   readonly performerId: string;
@@ -57,6 +58,12 @@ export function decideCloseOut(request: CloseOutRequest, state: LedgerState): Ou
     row && checkOpen(containerState(state, row)),
     measured && 'amountUg' in measured && measured.amountUg > 0
       ? refuse('container_not_empty', { field: 'measuredVolumeMl' })
+      : undefined,
+    row && pendingFromContainerUg(state, row.containerId) > 0
+      ? refuse('container_not_empty', {
+          detail: `Some of ${row.label} waits to be witnessed as waste: that comes first.`,
+          field: 'container',
+        })
       : undefined,
   );
   if (refusal) return refusal;

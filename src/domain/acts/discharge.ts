@@ -39,7 +39,8 @@ export function decideDischarge(request: DischargeRequest, state: LedgerState): 
     'code' in when ? when : undefined,
   );
   if (refusal) return refusal;
-  if (!session || !left || 'code' in left || 'code' in when) throw new Error('a discharge was neither refused nor complete');
+  if (!session || !left || 'code' in left || 'code' in when)
+    throw new Error('a discharge was neither refused nor complete');
   const { sessionId, patientId } = session;
   const told = { sessionId, dischargedAt: when.occurredAt, dischargedEarly: left.early };
   return {

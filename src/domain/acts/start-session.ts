@@ -57,7 +57,8 @@ export function decideStartSession(request: StartSessionRequest, state: LedgerSt
     'code' in when ? when : undefined,
   );
   if (refusal) return refusal;
-  if ('code' in dose || !plan || 'code' in plan || 'code' in when) throw new Error('a session was neither refused nor complete');
+  if ('code' in dose || !plan || 'code' in plan || 'code' in when)
+    throw new Error('a session was neither refused nor complete');
   const { route, order, nurseId } = request;
   const orderedMg = mgFromUg(dose.doseUg);
   const perKg = 'mgPerKg' in order ? { dosePerKg: order.mgPerKg, weightKg: order.weightKg } : {};

@@ -43,7 +43,12 @@ function fromHand(state: LedgerState, of: WasteOf): WasteSource | Refusal {
   const amount = product ? measure(productFacts(product), of.quantity) : undefined;
   const refusal = firstRefusal(
     session && amount && !('code' in amount)
-      ? checkFreeInHand(state, { pendingWasteId: of.pendingWasteId, session, amountUg: amount.amountUg, field: 'amountMg' })
+      ? checkFreeInHand(state, {
+          pendingWasteId: of.pendingWasteId,
+          session,
+          amountUg: amount.amountUg,
+          field: 'amountMg',
+        })
       : undefined,
     amount && 'code' in amount ? amount : undefined,
     sessionRefusal,
@@ -61,7 +66,10 @@ function fromContainer(state: LedgerState, of: WasteOf & { container: string }):
   const session = state.find('treatment_session', 'sessionId', of.sessionId);
   const amount = measure(productFacts(product), of.quantity);
   const container = containerState(state, row);
-  const free = { ...container, bookUg: container.bookUg - pendingFromContainerUg(state, row.containerId, of.pendingWasteId) };
+  const free = {
+    ...container,
+    bookUg: container.bookUg - pendingFromContainerUg(state, row.containerId, of.pendingWasteId),
+  };
   const refusal = firstRefusal(
     checkContainerWaste({ container: free, amountUg: 'code' in amount ? 0 : amount.amountUg }),
     'code' in amount ? amount : undefined,

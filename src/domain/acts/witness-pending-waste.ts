@@ -62,12 +62,7 @@ export function decideWitnessPendingWaste(request: WitnessPendingWasteRequest, s
     : complete({ state, waste, signer, before, opened: request.opened });
 }
 
-function witnessed(of: {
-  state: LedgerState;
-  waste: PendingWasteRow;
-  signer: Signer;
-  signatures: number;
-}): Outcome {
+function witnessed(of: { state: LedgerState; waste: PendingWasteRow; signer: Signer; signatures: number }): Outcome {
   const { state, waste, signer, signatures } = of;
   const { pendingWasteId, sessionId, containerId } = waste;
   const told = { pendingWasteId, signatures, signaturesRequired: required(state), status: 'pending' };
@@ -75,7 +70,12 @@ function witnessed(of: {
     performer: signer.actor,
     act: { ...told, ...edgeAmount(amountOf(waste)) },
     changes: [signatureChange(waste, signer)],
-    subjects: [pendingWasteId, waste.openedBy, ...(sessionId ? [sessionId] : []), ...(containerId ? [containerId] : [])],
+    subjects: [
+      pendingWasteId,
+      waste.openedBy,
+      ...(sessionId ? [sessionId] : []),
+      ...(containerId ? [containerId] : []),
+    ],
     answer: told,
   };
 }

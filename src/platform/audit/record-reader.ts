@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { RecordBody } from '../../domain/ledger/record.js';
+import { Vault } from '../crypto/vault.js';
+import { privateContext, type PrivateValue } from '../ledger/recording.js';
+import { recordBody, recordView, type RecordView } from './record-view.js';
+
+/** Free text that belongs to an act. Nobody's name, address or date of birth is ever opened by reading a history. */
+const TEXTS: ReadonlySet<string> = new Set(['reason', 'lateReason', 'earlyReason', 'note', 'indication']);
+
+interface StoredRecord {
+  readonly seq: string;
+  readonly record: Buffer;
+  readonly private_values: Buffer | null;
+}
+
+/** A part of the history of a subject: from one end of the log, or on from a place in it. */
+export interface HistoryPage {
+  readonly siteId: string;
+  readonly subjectId: string;
+  readonly newestFirst: boolean;
+  /** Records beyond this one, in the direction of reading. */
+  readonly beyondSeq?: number;
+  readonly limit: number;
+}
+
+/** Reads records as people see them: from their bytes, with the names, texts and reversals that belong beside them. */
+@Injectable()
+export class RecordReader {
+  constructor(
+    private readonly source: DataSource,
+    private readonly vault: Vault,
+  ) {}
+
+  /** One record of a site's log, or undefined when there is none of that number. */
+  async one(siteId: string, seq: number): Promise<RecordView | undefined> {
+    const [view] = await this.#views(siteId, await this.#stored(siteId, [seq]));
+    return view;
+  }
+
+  /** The records about a subject (a container, a session, a patient, a person …): one range of an index. */
+  async ofSubject(page: HistoryPage): Promise<RecordView[]> {
+    const { siteId, subjectId, newestFirst, beyondSeq, limit } = page;
+    const found: { seq: string }[] = await this.source.query(
+      `SELECT seq FROM countersign.record_subject
+       WHERE site_id = $1 AND subject_id = $2 AND ($3::bigint IS NULL OR seq ${newestFirst ? '<' : '>'} $3)
+       ORDER BY seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT $4`,
+      [siteId, subjectId, beyondSeq ?? null, limit],
+    );
+    const stored = await this.#stored(
+      siteId,
+      found.map(({ seq }) => Number(seq)),
+    );
+    const bySeq = new Map(stored.map((row) => [row.seq, row]));
+    return this.#views(
+      siteId,
+      found.flatMap(({ seq }) => bySeq.get(seq) ?? []),
+    );
+  }
+
+  #stored(siteId: string, seqs: readonly number[]): Promise<StoredRecord[]> {
+    return this.source.query(
+      `SELECT r.seq, r.record, s.private_values FROM countersign.audit_record r
+       JOIN countersign.audit_secret s ON s.site_id = r.site_id AND s.seq = r.seq
+       WHERE r.site_id = $1 AND r.seq = ANY ($2::bigint[])`,
+      [siteId, seqs],
+    );
+  }
+
+  async #views(siteId: string, stored: readonly StoredRecord[]): Promise<RecordView[]> {
+    const read = stored.map((row) => ({ row, body: recordBody(row.record) }));
+    const displayNames = await this.#displayNames(read.map(({ body }) => body));
+    const reversals = await this.#reversals(
+      siteId,
+      read.map(({ body }) => body.seq),
+    );
+    return read.map(({ row, body }) =>
+      recordView(body, {
+        displayNames,
+        reversedBySeq: reversals.get(body.seq),
+        texts: this.#texts(siteId, body.seq, row.private_values),
+      }),
+    );
+  }
+
+  async #displayNames(bodies: readonly RecordBody[]): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(bodies.flatMap(({ actors }) => actors.map(({ id }) => id)))];
+    const rows: { person_id: string; display_name: string }[] = await this.source.query(
+      'SELECT person_id, display_name FROM countersign.person WHERE person_id = ANY ($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ person_id, display_name }) => [person_id, display_name]));
+  }
+
+  async #reversals(siteId: string, seqs: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    const rows: { reverses_seq: string; seq: string }[] = await this.source.query(
+      'SELECT reverses_seq, seq FROM countersign.entry WHERE site_id = $1 AND reverses_seq = ANY ($2::bigint[])',
+      [siteId, seqs],
+    );
+    return new Map(rows.map(({ reverses_seq, seq }) => [Number(reverses_seq), Number(seq)]));
+  }
+
+  #texts(siteId: string, seq: number, sealed: Buffer | null): Record<string, string> {
+    if (!sealed) return {};
+    const values = JSON.parse(this.vault.open(sealed, privateContext(siteId, seq))) as PrivateValue[];
+    return Object.fromEntries(values.filter(({ name }) => TEXTS.has(name)).map(({ name, value }) => [name, value]));
+  }
+}
