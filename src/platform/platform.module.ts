@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecordReader } from './audit/record-reader.js';
 import { Vault } from './crypto/vault.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { Ledger } from './ledger/ledger.js';
@@ -17,8 +18,9 @@ export class PlatformModule {
         { provide: RUNTIME, useValue: runtime },
         { provide: Vault, useFactory: () => new Vault(runtime.secrets.vaultKey) },
         Ledger,
+        RecordReader,
       ],
-      exports: [RUNTIME, Vault, Ledger],
+      exports: [RUNTIME, Vault, Ledger, RecordReader],
     };
   }
 }

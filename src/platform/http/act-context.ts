@@ -28,7 +28,8 @@ export const Act = createParamDecorator((_: unknown, context: ExecutionContext):
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const { caller, siteId, actor } = accessOf(request);
   const idempotencyKey = keyOf(request);
-  const { signatures, ...body } = (request.body ?? {}) as Record<string, unknown>;
+  // How somebody authenticates is no part of what they ask for: a digest that is kept for ever says nothing of a password.
+  const { signatures, password: _, totp: __, ...body } = (request.body ?? {}) as Record<string, unknown>;
   const route = request.routeOptions.url ?? '';
   return {
     siteId,
