@@ -29,7 +29,7 @@ export const Act = createParamDecorator((_: unknown, context: ExecutionContext):
   const { caller, siteId, actor } = accessOf(request);
   const idempotencyKey = keyOf(request);
   // How somebody authenticates is no part of what they ask for: a digest that is kept for ever says nothing of a password.
-  const { signatures, password: _, totp: __, ...body } = (request.body ?? {}) as Record<string, unknown>;
+  const { signatures, password: _password, totp: _totp, ...body } = (request.body ?? {}) as Record<string, unknown>;
   const route = request.routeOptions.url ?? '';
   return {
     siteId,
