@@ -18,6 +18,16 @@ export function refuse(code: RefusalCode, options: { detail?: string; field?: st
   };
 }
 
+/** Whether a value is a refusal instead of what was asked for. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'code' in value && 'detail' in value;
+}
+
+/** The refusal that a value is, if it is one: for `firstRefusal`. */
+export function refusalIn(value: unknown): Refusal | undefined {
+  return isRefusal(value) ? value : undefined;
+}
+
 /**
  * The refusal that wins among those several rules gave (daybook/README.md: "the first of this list wins").
  * Rules that have nothing against the act give undefined.

@@ -1,0 +1,29 @@
+import type { Outcome } from '../ledger/outcome.js';
+import type { Json } from '../ledger/record.js';
+import type { LedgerState } from '../ledger/state.js';
+import { isRefusal, refuse, type Refusal } from '../refusal.js';
+import { mergeSitePolicy } from '../site-policy.js';
+
+/**
+ * Changes some rules of a site; the others stay (regulations.md section 6, "Policy object"). Past records keep the rules
+ * under which they were made. Refuses `request_invalid` with the field.
+ */
+export function setSitePolicy(change: unknown): (state: LedgerState) => Outcome | Refusal {
+  return (state) => {
+    const { id, policy: before } = state.site;
+    const policy = mergeSitePolicy(before, change);
+    if (isRefusal(policy)) return policy;
+    if (policy.wasteWitnesses === 1 && policy.performerMayWitness) {
+      return refuse('request_invalid', {
+        detail: 'With one witness the performer cannot be that one: somebody else must see it.',
+        field: 'policy.performerMayWitness',
+      });
+    }
+    const rules = { ...policy, secondPersonFor: { ...policy.secondPersonFor } };
+    return {
+      act: { before: before as unknown as Json },
+      changes: [{ table: 'site', id, policy: rules }],
+      answer: { policy: rules },
+    };
+  };
+}
