@@ -14,6 +14,8 @@ const common = {
 
 export default {
   watchman: false,
+  // Of the whole run: Jest does not read it from a project.
+  testTimeout: 60_000,
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   projects: [
     { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,interop}/**/*.test.ts'] },
@@ -21,7 +23,6 @@ export default {
       ...common,
       displayName: 'architecture',
       testMatch: ['<rootDir>/test/architecture/**/*.test.ts'],
-      testTimeout: 60_000,
     },
     {
       ...common,
@@ -29,7 +30,6 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(domain|interop|architecture)/'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-      testTimeout: 60_000,
     },
   ],
 };
