@@ -1,4 +1,5 @@
 import type { ContainerLifeState } from '../container.js';
+import type { Role } from '../roles.js';
 import type { SitePolicy } from '../site-policy.js';
 
 /** Rows of the tables that follow the log, as the door hands them to a rule: columns in camelCase, amounts in integers. */
@@ -144,6 +145,23 @@ export interface PendingWasteSignatureRow {
   evidence: string;
   attests: string[];
   seq: number;
+}
+
+export interface PersonRow {
+  personId: string;
+  username: string;
+  displayName: string;
+  disabled: boolean;
+}
+
+export interface RoleGrantRow {
+  grantId: string;
+  personId: string;
+  role: Role;
+  validFrom: string;
+  validUntil: string | null;
+  withdrawnAt: string | null;
+  grantedBy: string;
 }
 
 export interface SignatureRow {

@@ -7,10 +7,12 @@ import type {
   LotRow,
   PatientRow,
   PendingWasteRow,
+  PersonRow,
   PrescriberRow,
   PendingWasteSignatureRow,
   ProductRow,
   ReceiptRow,
+  RoleGrantRow,
   SessionRow,
   SignatureRow,
   SignerRow,
@@ -28,6 +30,8 @@ export interface Read {
 
 /** Tables a rule can ask for, and the shape of their rows. Others come as unknown rows through `rows`. */
 export interface KnownRows {
+  person: PersonRow;
+  role_grant: RoleGrantRow;
   container: ContainerRow;
   product: ProductRow;
   location: LocationRow;

@@ -19,12 +19,14 @@ import { PUBLIC_LIMIT, PublicThrottlerGuard } from './public-throttler.guard.js'
 import { SessionCookie } from './session-cookie.js';
 import { BearerStrategy, CookieStrategy } from './session-strategies.js';
 import { Sessions } from './sessions.js';
+import { SignatureService } from './signatures/signature.service.js';
+import { SignaturesController } from './signatures/signatures.controller.js';
 
 /** Who somebody is and what they may do. Its guards stand before every handler of the server, in this order. */
 @Global()
 @Module({
   imports: [ThrottlerModule.forRoot(PUBLIC_LIMIT)],
-  controllers: [AuthController, AccountController, SetupController],
+  controllers: [AuthController, AccountController, SetupController, SignaturesController],
   providers: [
     Organisation,
     Passwords,
@@ -36,6 +38,7 @@ import { Sessions } from './sessions.js';
     AccountService,
     InvitationService,
     SetupService,
+    SignatureService,
     Sessions,
     SessionCookie,
     BearerStrategy,
@@ -43,6 +46,6 @@ import { Sessions } from './sessions.js';
     { provide: APP_GUARD, useClass: PublicThrottlerGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Sessions, Organisation, Authentication, InvitationService, SetupService],
+  exports: [Sessions, Organisation, Authentication, InvitationService, SetupService, SignatureService],
 })
 export class AccessModule {}

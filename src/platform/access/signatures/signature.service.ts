@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { readsOfSign, sign } from '../../../domain/acts/sign.js';
+import { evidenceOf } from '../../../domain/ledger/evidence.js';
+import type { RecordActor } from '../../../domain/ledger/record.js';
+import { RefusedError } from '../../../domain/refusal.js';
+import { tokenHash } from '../../http/act-context.js';
+import type { Posted } from '../../ledger/command.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { RUNTIME, type Runtime } from '../../runtime.js';
+import type { Caller } from '../caller.js';
+import { Authentication, type Authenticated, type Credentials } from '../login/authentication.js';
+import { derivedToken } from '../tokens.js';
+
+/** Somebody authenticates for one intent, at the terminal of whoever does the act or at their own. */
+export interface SigningRequest {
+  readonly siteId: string;
+  /** Whose session the request came with, and how that person stands in a record. */
+  readonly caller: Caller;
+  readonly actor: RecordActor;
+  /** Of this signature, not of the act. */
+  readonly idempotencyKey: string;
+  /** Of the request without its secrets: same key and digest, same token. */
+  readonly requestDigest: Uint8Array;
+  /** Base64 digest of what is signed: `intentDigest` of the act, or the intent a pending act was opened with. */
+  readonly intent: string;
+  /** The name of the act: the last part of its address. */
+  readonly act: string;
+  /** Whose act it is. */
+  readonly performerId: string;
+  readonly meaning: 'witnessed' | 'checked' | 'approved';
+  readonly attests: readonly string[];
+  readonly credentials: Credentials;
+}
+
+/** A signature and the token that stands for it: for one act, two minutes, once. */
+export interface Signed extends Posted {
+  readonly body: Posted['body'] & {
+    readonly signatureId: string;
+    readonly personId: string;
+    readonly displayName: string;
+    readonly meaning: string;
+    readonly token: string;
+    readonly expiresAt: string;
+  };
+}
+
+@Injectable()
+export class SignatureService {
+  readonly #tokenKey: Uint8Array;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly authentication: Authentication,
+    @Inject(RUNTIME) runtime: Runtime,
+  ) {
+    this.#tokenKey = runtime.secrets.tokenKey;
+  }
+
+  /**
+   * Signs. The same key with the same request and good credentials gives the same token again.
+   * Throws RefusedError: `invalid_credentials` (recorded at the site as the caller's attempt, and counted to the
+   * signer's lock-out), `second_factor_required`, `too_many_requests`, `not_permitted`,
+   * `second_factor_enrolment_required`. That the signer is also the performer is for the act to refuse.
+   */
+  async sign(request: SigningRequest): Promise<Signed> {
+    const who = await this.#authenticate(request);
+    const { siteId, caller, intent, act, performerId, meaning, attests } = request;
+    const signatureId = uuidv7();
+    const method = `signature:${who.method}`;
+    const signer: RecordActor = {
+      id: who.personId,
+      role: 'none',
+      meaning,
+      method,
+      evidence: evidenceOf({ signature: signatureId, session: caller.sessionId, person: who.personId, method, intent }),
+    };
+    const token = this.#tokenOf(siteId, signatureId);
+    const of = { signatureId, signer, performerId, intent, act, attests, tokenHash: tokenHash(token) };
+    const posted = await this.ledger.post({
+      siteId,
+      type: 'signature',
+      actor: signer,
+      idempotencyKey: request.idempotencyKey,
+      requestDigest: request.requestDigest,
+      reads: readsOfSign(of),
+      decide: (state) => sign(of, state),
+    });
+    return this.#answer(siteId, posted, who);
+  }
+
+  async #authenticate({ siteId, actor, credentials }: SigningRequest): Promise<Authenticated> {
+    try {
+      return await this.authentication.authenticate(credentials, 'signature');
+    } catch (error) {
+      if (error instanceof RefusedError && error.refusal.code === 'invalid_credentials')
+        await this.ledger.recordRefusedAttempt({ siteId, type: 'signature', actor }, error.refusal);
+      throw error;
+    }
+  }
+
+  #answer(siteId: string, posted: Posted, who: Authenticated): Signed {
+    const { signatureId, expiresAt, meaning } = posted.body as unknown as Signed['body'];
+    const token = this.#tokenOf(siteId, signatureId);
+    const { personId, displayName } = who;
+    return { ...posted, body: { ...posted.body, signatureId, personId, displayName, meaning, token, expiresAt } };
+  }
+
+  #tokenOf(siteId: string, signatureId: string): string {
+    return derivedToken(this.#tokenKey, 'signature', siteId, signatureId);
+  }
+}

@@ -1,0 +1,96 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { WITNESS_ATTESTS } from '../../../domain/ledger/signers.js';
+
+const MEANINGS = ['witnessed', 'checked', 'approved'] as const;
+
+export class SignatureRequest {
+  @ApiProperty({ description: 'The last part of the address of the act that is signed.', example: 'wastes' })
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{1,63}$/)
+  act!: string;
+
+  @ApiProperty({
+    description: 'The `Idempotency-Key` that the act will be sent with. (The header of this request is another one.)',
+    example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b20',
+  })
+  @IsString()
+  @Matches(/^[A-Za-z0-9._-]{8,64}$/)
+  idempotencyKey!: string;
+
+  @ApiProperty({
+    description: 'The body the act will be sent with, word for word, without its `signatures`.',
+    type: 'object',
+    additionalProperties: true,
+    example: { sessionId: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30', volumeMl: '0.25' },
+  })
+  @IsObject()
+  body!: Record<string, unknown>;
+
+  @ApiProperty({ description: 'What the signer says with it.', enum: MEANINGS, example: 'witnessed' })
+  @IsIn(MEANINGS)
+  meaning!: (typeof MEANINGS)[number];
+
+  @ApiPropertyOptional({
+    description: 'What a witness states having seen.',
+    enum: WITNESS_ATTESTS,
+    isArray: true,
+    example: ['label', 'volume', 'act'],
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(WITNESS_ATTESTS, { each: true })
+  attests: (typeof WITNESS_ATTESTS)[number][] = [];
+
+  @ApiProperty({ description: 'Of the signer.', example: 'rn2' })
+  @IsString()
+  @Length(1, 512)
+  username!: string;
+
+  @ApiProperty({ description: 'Of the signer.', example: 'correct-horse-battery' })
+  @IsString()
+  @Length(1, 512)
+  password!: string;
+
+  @ApiPropertyOptional({
+    description: 'The signer’s six digits; needed by whoever has an authenticator.',
+    example: '492039',
+  })
+  @IsOptional()
+  @IsString()
+  @Matches(/^[0-9]{6}$/)
+  totp?: string;
+}
+
+export class SignatureAnswer {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b21' })
+  signatureId!: string;
+
+  @ApiProperty({
+    description: 'To be sent in `signatures` of the act: for this act, within two minutes, once.',
+    example: 'mC7b1v0W3m2b5S9cX2lqvJ9kF0aQmJ5oYk8wR1tZ4uE',
+  })
+  token!: string;
+
+  @ApiProperty({ example: '2026-03-02T08:02:00.000Z' })
+  expiresAt!: string;
+
+  @ApiProperty({ description: 'Who signed.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12' })
+  personId!: string;
+
+  @ApiProperty({ example: 'Rosa Nguyen' })
+  displayName!: string;
+
+  @ApiProperty({ enum: MEANINGS, example: 'witnessed' })
+  meaning!: string;
+
+  @ApiProperty({ description: 'Place of the signature’s own record in the site’s log.', example: 412 })
+  seq!: number;
+
+  @ApiProperty({ example: 'q0vM6dT3Zr2cX0q3pT6hQ3p7m8s3b8m2yq0d8c9sX1k=' })
+  leafHash!: string;
+
+  @ApiProperty({ example: '2026-03-02T08:00:00.000Z' })
+  recordedAt!: string;
+}
