@@ -38,7 +38,8 @@ export class SignaturesController {
     @Body() signature: SignatureRequest,
   ): Promise<Signed> {
     const { act, meaning, attests, username, password, totp } = signature;
-    const { signatures: _, ...body } = signature.body;
+    // As the act's own intent is made: without signatures, and without anything secret.
+    const { signatures: _, password: _password, totp: _totp, ...body } = signature.body;
     const performerId = caller.personId;
     return this.signatures.sign({
       siteId,
