@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecordReader } from './audit/record-reader.js';
+import { PrivateValues } from './audit/private-values.js';
 import { Vault } from './crypto/vault.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { Ledger } from './ledger/ledger.js';
@@ -18,9 +19,10 @@ export class PlatformModule {
         { provide: RUNTIME, useValue: runtime },
         { provide: Vault, useFactory: () => new Vault(runtime.secrets.vaultKey) },
         Ledger,
+        PrivateValues,
         RecordReader,
       ],
-      exports: [RUNTIME, Vault, Ledger, RecordReader],
+      exports: [RUNTIME, Vault, Ledger, PrivateValues, RecordReader],
     };
   }
 }
