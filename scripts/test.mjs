@@ -43,7 +43,9 @@ async function runJest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-jest-'));
   const report = join(folder, 'report.json');
   try {
-    const ok = await run(['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...args], {
+    // --forceExit: a test that left something open must not make the run hang after its result.
+    const options = ['--forceExit', '--json', `--outputFile=${report}`];
+    const ok = await run(['node_modules/jest/bin/jest.js', ...options, ...args], {
       NODE_OPTIONS:
         `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
     });

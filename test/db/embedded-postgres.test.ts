@@ -247,6 +247,26 @@ describe('kill -9', () => {
   });
 });
 
+describe('whether a process lives', () => {
+  test('a dead one whose parent does not ask for its exit code is dead', async () => {
+    // Where nothing reaps orphans (many containers), every killed server stays in the list like this.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    holders.push(parent);
+    const [line] = (await once(parent.stdout!.setEncoding('utf8'), 'data')) as [string];
+    const child = Number(line);
+    await untilDead(child);
+    expect(() => process.kill(child, 0)).not.toThrow();
+    expect(lives(parent.pid!)).toBe(true);
+  });
+
+  test('one that got the number of a dead one is another', () => {
+    const first = processIdentity(process.pid);
+    expect(first).toBeDefined();
+    expect(processIdentity(process.pid)).toBe(first);
+    expect(processIdentity(process.ppid)).not.toBe(first);
+  });
+});
+
 describe('accounts', () => {
   /** The build, the binaries and this program where any account can read them, as in an ordinary user's clone. */
   function ordinaryClone(): { build: string; program: string } {

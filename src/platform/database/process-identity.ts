@@ -9,8 +9,8 @@ function linuxStat(pid: number): string[] {
 
 /**
  * Names a running process so that another one which later gets the same number is not taken for it: the boot and the
- * start time where the system tells them (Linux), else only that it lives. `undefined`: no such process, or a dead one
- * whose parent has not yet asked for its exit code.
+ * start time (elsewhere than on Linux, the start time alone, as `ps` tells it). `undefined`: no such process, or a dead one whose
+ * parent has not yet asked for its exit code.
  */
 export function processIdentity(pid: number): string | undefined {
   if (process.platform === 'linux') {
@@ -22,12 +22,9 @@ export function processIdentity(pid: number): string | undefined {
       return undefined;
     }
   }
-  try {
-    process.kill(pid, 0);
-    return 'alive';
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' ? 'alive' : undefined;
-  }
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' });
+  const told = stdout.trim();
+  return told === '' || told.startsWith('Z') ? undefined : told.slice(told.indexOf(' ')).trim();
 }
 
 /**
