@@ -23,6 +23,19 @@ export default tseslint.config(
       },
     },
   },
+  {
+    files: ['web/**/*.js'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        fetch: 'readonly',
+        FormData: 'readonly',
+        history: 'readonly',
+        location: 'readonly',
+        window: 'readonly',
+      },
+    },
+  },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'readonly', __dirname: 'readonly' } } },
   {
     rules: {
