@@ -463,15 +463,15 @@ export class TheLedger1764000000005 implements MigrationInterface {
           RAISE EXCEPTION 'entry % counts a line to somebody who did not do it', v_bad.seq
             USING ERRCODE = 'check_violation', CONSTRAINT = 'line_counts_to_its_performer', TABLE = 'line', SCHEMA = 'countersign';
         END IF;
-        -- A container's book is where the container is: no other place keeps any of it.
-        SELECT x.seq AS seq INTO v_bad FROM (
-          SELECT DISTINCT f.site_id, f.seq, c.container_id, c.location_id FROM fresh f
-            JOIN container c ON f.kind = 'container' AND c.site_id = f.site_id AND c.container_id = f.holder_id) x
-          CROSS JOIN LATERAL (
-            SELECT 1 FROM line l WHERE l.site_id = x.site_id AND l.holder_id = x.container_id AND l.kind = 'container' AND l.location_id <> x.location_id
-            GROUP BY l.location_id HAVING sum(l.amount_ug) <> 0 LIMIT 1) off LIMIT 1;
-        IF FOUND THEN
-          RAISE EXCEPTION 'entry % moves substance at a place where its container is not', v_bad.seq
+        -- A container's book is where the container is. Only what moves it needs to look at all of its lines.
+        IF EXISTS (SELECT FROM fresh f JOIN container c ON c.site_id = f.site_id AND c.container_id = f.holder_id
+                   WHERE f.kind = 'container' AND f.entry_type NOT IN ('move', 'reversal') AND c.location_id <> f.location_id)
+           OR EXISTS (SELECT FROM (SELECT DISTINCT f.site_id, f.holder_id, c.location_id FROM fresh f
+                        JOIN container c ON c.site_id = f.site_id AND c.container_id = f.holder_id
+                        WHERE f.kind = 'container' AND f.entry_type IN ('move', 'reversal')) x
+                      CROSS JOIN LATERAL (SELECT 1 FROM line l WHERE l.site_id = x.site_id AND l.holder_id = x.holder_id AND l.kind = 'container'
+                        AND l.location_id <> x.location_id GROUP BY l.location_id HAVING sum(l.amount_ug) <> 0 LIMIT 1) off) THEN
+          RAISE EXCEPTION 'an entry moves substance at a place where its container is not'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'container_is_where_its_lines_are', TABLE = 'line', SCHEMA = 'countersign';
         END IF;
         -- The mirror again, for whoever makes the constraint below IMMEDIATE and so asks it before the lines are there.

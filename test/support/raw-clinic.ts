@@ -297,6 +297,44 @@ export class RawClinic {
     return [ann.actor, ben.actor];
   }
 
+  countRow(countId: string, more: JsonObject = {}): JsonObject {
+    const { ids } = this;
+    return {
+      table: 'stock_count',
+      countId,
+      locationId: ids.safe,
+      productId: ids.vial,
+      method: 'exact',
+      countedContainers: 8,
+      bookContainers: 9,
+      bookMg: '4500',
+      countedMg: '4000',
+      varianceMg: '-500',
+      varianceContainers: -1,
+      withinTolerance: false,
+      countedBy: ids.nurse,
+      countedAt: '2026-01-02T15:00:00.000Z',
+      ...more,
+    };
+  }
+
+  discrepancyRow(discrepancyId: string, more: JsonObject = {}): JsonObject {
+    const { ids } = this;
+    return {
+      table: 'discrepancy',
+      discrepancyId,
+      kind: 'count',
+      productId: ids.vial,
+      locationId: ids.safe,
+      varianceMg: '-500',
+      status: 'open',
+      openedBy: ids.nurse,
+      openedAt: '2026-01-02T15:00:00.000Z',
+      openedSeq: 1,
+      ...more,
+    };
+  }
+
   /** The reversal of a draw of `mg` that left the vial open. */
   reversalOfDraw(seq: number, mg: string, of: { cosigners: readonly RecordActor[]; intent: string }): RawRecord {
     const { ids } = this;

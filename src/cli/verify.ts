@@ -1,0 +1,59 @@
+import type { Writable } from 'node:stream';
+import pg from 'pg';
+import { checkSite, siteIds, type Verdict } from '../platform/audit/checker.js';
+import { brokenWalls } from '../platform/audit/walls.js';
+import type { Vault } from '../platform/crypto/vault.js';
+
+const VERIFIED = 0;
+const NOT_VERIFIED = 1;
+
+/** Words of a finding for a person who does not know the code. */
+function firstWrong({ first, findings }: Verdict): string[] {
+  if (!first) return [];
+  const place = first.table === undefined ? '' : ` (table ${first.table})`;
+  const more = findings > 1 ? [`  ${findings - 1} more, all of this or of later records`] : [];
+  return [`  first wrong: record ${first.seq}${place}: ${first.kind}: ${first.reason}`, ...more];
+}
+
+/** What is printed of one site: records, head root, speed, verdict; where it is not verified, the first wrong record and why. */
+export function verdictLines(verdict: Verdict): string[] {
+  const { origin, records, rootHash, recordsPerSecond, verified } = verdict;
+  return [
+    origin,
+    `  ${records} records, root ${rootHash}, ${recordsPerSecond} records/s`,
+    `  ${verified ? 'VERIFIED' : 'NOT VERIFIED'}`,
+    ...firstWrong(verdict),
+  ];
+}
+
+/**
+ * Checks every log of the database, and the walls around them, and prints what each came to.
+ * `connectionUrl`: the log-in countersign_app, which may read salts. Without a vault private values stay sealed and are not
+ * compared with their commitments; it says so. Gives the exit code: 0 all verified, 1 not.
+ */
+export async function verifyCommand(connectionUrl: string, vault: Vault | undefined, out: Writable): Promise<number> {
+  const client = new pg.Client({ connectionString: connectionUrl, application_name: 'countersign verify' });
+  await client.connect();
+  const say = (line: string) => out.write(`${line}\n`);
+  try {
+    const verdicts: Verdict[] = [];
+    for (const siteId of await siteIds(client)) {
+      const verdict = await checkSite(client, siteId, vault ? { vault } : {});
+      verdicts.push(verdict);
+      for (const line of verdictLines(verdict)) say(line);
+    }
+    const walls = await brokenWalls(client);
+    for (const wall of walls) say(`WALL DOWN: ${wall}`);
+    if (!vault) say('Private values were not opened: no vault key was given.');
+    const records = verdicts.reduce((sum, verdict) => sum + verdict.records, 0);
+    const seconds = verdicts.reduce((sum, verdict) => sum + verdict.milliseconds, 0) / 1000;
+    const wrong = verdicts.filter(({ verified }) => !verified).length;
+    say(
+      `${verdicts.length} logs, ${records} records, ${Math.round(records / Math.max(seconds, 0.001))} records/s: ` +
+        (wrong === 0 && walls.length === 0 ? 'all verified' : `${wrong} not verified, ${walls.length} walls down`),
+    );
+    return wrong === 0 && walls.length === 0 ? VERIFIED : NOT_VERIFIED;
+  } finally {
+    await client.end();
+  }
+}

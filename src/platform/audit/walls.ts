@@ -1,0 +1,93 @@
+import type pg from 'pg';
+import { LEDGER_TABLES } from './checker-sql.js';
+
+/** Rows are only ever added here; in the other tables of the ledger they change, and are never removed. */
+const APPEND_ONLY = new Set([
+  'audit_record',
+  'audit_secret',
+  'tree_node',
+  'checkpoint',
+  'record_subject',
+  'idempotency_key',
+  'entry',
+  'entry_signature',
+  'line',
+]);
+
+/** The triggers that make an entry true (migrations/0002, 0005), besides those against rewriting. */
+const RULES: readonly (readonly [table: string, trigger: string])[] = [
+  ['site_head', 'only_grows'],
+  ['container', 'keeps_its_identity'],
+  ['container', 'container_takes_its_book_along'],
+  ['treatment_session', 'session_ends_balanced'],
+  ['holder', 'ended_session_takes_nothing'],
+  ['signature', 'signature_made_now'],
+  ['signature', 'keeps_its_identity'],
+  ['entry', 'entry_fully_signed'],
+  ['entry', 'reversal_mirrors_entry'],
+  ['line', 'entry_sums_to_zero'],
+];
+
+/**
+ * What is wrong with the walls themselves (docs/audit-log.md, "Who may write"), one sentence each: a trigger that is not
+ * there or does not fire always, a privilege that a role should not have, rows of no log. Whoever took a wall down and put
+ * it up again is not seen here; what they did meanwhile is seen in the log.
+ */
+export async function brokenWalls(client: pg.Client): Promise<string[]> {
+  return [...(await brokenTriggers(client)), ...(await strayPrivileges(client)), ...(await rowsOfNoLog(client))];
+}
+
+async function brokenTriggers(client: pg.Client): Promise<string[]> {
+  const { rows: states } = await client.query<{ name: string }>(
+    'SELECT name FROM countersign.state_table WHERE id_column IS NOT NULL',
+  );
+  const tables = [...LEDGER_TABLES, 'site_head', ...states.map(({ name }) => name)];
+  const wanted = tables.flatMap((table): [string, string][] => [
+    [table, APPEND_ONLY.has(table) ? 'no_update_or_delete' : 'no_delete'],
+    [table, 'no_truncate'],
+  ]);
+  const { rows } = await client.query<{ table: string; trigger: string; enabled: string; type: number }>(
+    `SELECT c.relname AS "table", t.tgname AS "trigger", t.tgenabled AS enabled FROM pg_trigger t
+     JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = 'countersign'::regnamespace AND NOT t.tgisinternal`,
+  );
+  const found = new Map(rows.map(({ table, trigger, enabled }) => [`${table}.${trigger}`, enabled]));
+  return [...wanted, ...RULES].flatMap(([table, trigger]) => {
+    const enabled = found.get(`${table}.${trigger}`);
+    if (enabled === 'A') return [];
+    return [`trigger ${trigger} of ${table} ${enabled === undefined ? 'is not there' : 'is not enabled ALWAYS'}`];
+  });
+}
+
+async function strayPrivileges(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ role: string; table: string; privilege: string }>(
+    `SELECT r.role, t.name AS "table", p.privilege
+     FROM unnest(ARRAY['countersign_app', 'countersign_signer', 'countersign_auditor']) r(role),
+          (SELECT unnest($1::text[]) UNION SELECT name FROM countersign.state_table WHERE id_column IS NOT NULL) t(name),
+          unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) p(privilege)
+     WHERE to_regclass('countersign.' || quote_ident(t.name)) IS NOT NULL
+       AND has_table_privilege(r.role, to_regclass('countersign.' || quote_ident(t.name)), p.privilege)
+       AND NOT (r.role = 'countersign_signer' AND t.name = 'checkpoint' AND p.privilege = 'INSERT')
+     ORDER BY 1, 2, 3`,
+    [[...LEDGER_TABLES, 'site_head', 'state_table']],
+  );
+  return rows.map(({ role, table, privilege }) => `${role} may ${privilege} on ${table}`);
+}
+
+async function rowsOfNoLog(client: pg.Client): Promise<string[]> {
+  const found: string[] = [];
+  for (const table of LEDGER_TABLES) {
+    const { rows } = await client
+      .query<{ site_id: string }>(
+        `SELECT site_id FROM countersign.${table} t
+         WHERE NOT EXISTS (SELECT FROM countersign.site_head h WHERE h.site_id = t.site_id) LIMIT 1`,
+      )
+      .catch((error: { code?: string; message: string }) => {
+        // A dropped table is no reason to stop looking at the others.
+        if (error.code !== '42P01') throw error;
+        found.push(`table ${table} is not there`);
+        return { rows: [] };
+      });
+    if (rows[0]) found.push(`${table} has rows of ${rows[0].site_id}, which has no log`);
+  }
+  return found;
+}
