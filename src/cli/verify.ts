@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
-import { checkSite, siteIds, type Verdict } from '../platform/audit/checker.js';
+import { checkSite, siteIds } from '../platform/audit/checker.js';
+import type { Verdict } from '../platform/audit/verdict.js';
 import { brokenWalls } from '../platform/audit/walls.js';
 import type { Vault } from '../platform/crypto/vault.js';
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { Finding } from '../../src/domain/verify/finding.js';
-import { checkSite, type Verdict } from '../../src/platform/audit/checker.js';
+import { checkSite } from '../../src/platform/audit/checker.js';
+import type { Verdict } from '../../src/platform/audit/verdict.js';
 import { Vault } from '../../src/platform/crypto/vault.js';
 import { createTestDatabase, withClient, type TestDatabase } from '../support/database.js';
 import { hashOf, performer, RawClinic } from '../support/raw-clinic.js';
@@ -124,8 +125,25 @@ async function checkAfter(edits: readonly string[], values: readonly unknown[] =
   }
 }
 
-const TABLES = ['site_head', 'audit_record', 'audit_secret', 'tree_node', 'checkpoint', 'record_subject', 'idempotency_key', 'entry',
-  'entry_signature', 'line', 'holder', 'place_total', 'person_total', 'container', 'treatment_session', 'signature', 'site']; // prettier-ignore
+const TABLES = [
+  'site_head',
+  'audit_record',
+  'audit_secret',
+  'tree_node',
+  'checkpoint',
+  'record_subject',
+  'idempotency_key',
+  'entry',
+  'entry_signature',
+  'line',
+  'holder',
+  'place_total',
+  'person_total',
+  'container',
+  'treatment_session',
+  'signature',
+  'site',
+];
 
 interface Tampering {
   readonly name: string;
