@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { PeopleModule } from './people/people.module.js';
 
 /** One module for each thing people do, in the order of a clinic's day. */
-export const FEATURES: Type[] = [];
+export const FEATURES: Type[] = [PeopleModule];
