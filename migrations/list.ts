@@ -5,6 +5,7 @@ import { PeopleAndPlaces1764000000004 } from './0004-people-and-places.js';
 import { TheLedger1764000000005 } from './0005-the-ledger.js';
 import { TheOneDoor1764000000006 } from './0006-the-one-door.js';
 import { Credentials1764000000007 } from './0007-credentials.js';
+import { AsOf1764000000008 } from './0008-as-of.js';
 
 /** In the order in which they tell the story. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   TheLedger1764000000005,
   TheOneDoor1764000000006,
   Credentials1764000000007,
+  AsOf1764000000008,
 ];

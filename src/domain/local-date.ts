@@ -1,9 +1,10 @@
-import { type CivilDate, isCivilDate } from './civil-date.js';
+import { type CivilDate, civilDateParts, isCivilDate } from './civil-date.js';
 
 /** A moment: ISO 8601 text with a `Z` or an offset, or milliseconds since 1970. */
 export type Instant = string | number;
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const MS_PER_HOUR = 3_600_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -27,6 +28,24 @@ export function localDate(instant: Instant, timeZone: string): CivilDate {
   const parts: Record<string, string> = {};
   for (const { type, value } of formatterOf(timeZone).formatToParts(instantMs(instant))) parts[type] = value;
   return `${parts.year}-${parts.month}-${parts.day}`;
+}
+
+/**
+ * The moment at which a calendar day begins at a place, in milliseconds since 1970: midnight, or where the clocks skip
+ * midnight the first moment after it. Throws RangeError for what is no day or no time zone.
+ */
+export function startOfLocalDate(date: CivilDate, timeZone: string): number {
+  civilDateParts(date);
+  const utcMidnight = Date.parse(`${date}T00:00:00Z`);
+  // No place is further from UTC than this; the local day only moves forward in between.
+  let before = utcMidnight - 16 * MS_PER_HOUR;
+  let after = utcMidnight + 16 * MS_PER_HOUR;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (localDate(middle, timeZone) >= date) after = middle;
+    else before = middle;
+  }
+  return after;
 }
 
 /** Whether a name is a time zone's by the IANA database, such as `America/Chicago`; offsets like `-05:00` are none. */

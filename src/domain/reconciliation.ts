@@ -17,7 +17,10 @@ export const OUTSIDE_HOLDERS = [
 ] as const;
 export type OutsideHolder = (typeof OUTSIDE_HOLDERS)[number];
 
-/** What moved between the stock and one outside holder, µg, each direction for itself and never negative. */
+/**
+ * What moved between the stock and one outside holder, µg, each direction for itself. A reversal takes off the direction
+ * it reverses, so a period that has only the reversal shows less than nothing.
+ */
 export interface Moved {
   readonly intoStockUg?: number;
   readonly outOfStockUg?: number;
@@ -28,6 +31,8 @@ export interface ReconciliationSums {
   /** Balances just before the period. */
   readonly openingUg: Partial<Readonly<Record<InsideHolder, number>>>;
   readonly movedUg: Partial<Readonly<Record<OutsideHolder, Moved>>>;
+  /** What crossed the border of a part of the site (a location) from or to its other parts; none for a whole site. */
+  readonly acrossUg?: Moved;
   /** Balances at its end, read independently of the movements: the identity compares the two. */
   readonly closingUg: Partial<Readonly<Record<InsideHolder, number>>>;
 }
@@ -39,6 +44,8 @@ export interface Reconciliation {
   readonly receivedUg: number;
   readonly overfillGainUg: number;
   readonly transferredInUg: number;
+  /** From other locations of the site. */
+  readonly movedInUg: number;
   readonly administeredUg: number;
   readonly wastedUg: number;
   readonly brokenUg: number;
@@ -46,6 +53,8 @@ export interface Reconciliation {
   readonly sentOutUg: number;
   readonly transferredOutUg: number;
   readonly closeOutShortageUg: number;
+  /** To other locations of the site. */
+  readonly movedOutUg: number;
   /** Substance written off after an investigation. */
   readonly lostUg: number;
   readonly inTransitUg: number;
@@ -59,8 +68,8 @@ export interface Reconciliation {
 }
 
 /**
- * opening + received + overfill gain + transferred in = administered + wasted + broken + destroyed + sent out +
- * transferred out + close-out shortage + lost + in transit + in suspense + in hand + closing book
+ * opening + received + overfill gain + transferred in + moved in = administered + wasted + broken + destroyed +
+ * sent out + transferred out + moved out + close-out shortage + lost + in transit + in suspense + in hand + closing book
  * (daybook/README.md, "Rules"; regulations.md section 8, "Registration").
  */
 export function reconcile(sums: ReconciliationSums): Reconciliation {
@@ -71,6 +80,7 @@ export function reconcile(sums: ReconciliationSums): Reconciliation {
       receivedUg: cameFrom('supplier'),
       overfillGainUg: cameFrom('overfill'),
       transferredInUg: intoStock(sums, 'other_registrant'),
+      movedInUg: sums.acrossUg?.intoStockUg ?? 0,
     },
     out: {
       administeredUg: wentTo('patient'),
@@ -80,6 +90,7 @@ export function reconcile(sums: ReconciliationSums): Reconciliation {
       sentOutUg: wentTo('reverse_distributor'),
       transferredOutUg: outOfStock(sums, 'other_registrant'),
       closeOutShortageUg: wentTo('close_out_shortage'),
+      movedOutUg: sums.acrossUg?.outOfStockUg ?? 0,
       lostUg: wentTo('loss'),
     },
     inside: {

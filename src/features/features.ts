@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { PeopleModule } from './people/people.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 
 /** One module for each thing people do, in the order of a clinic's day. */
-export const FEATURES: Type[] = [PeopleModule];
+export const FEATURES: Type[] = [ReportsModule];

@@ -19,11 +19,15 @@ export class PrivateValues {
 
   /**
    * The private values of records of a site, by their seq. A record without any, or whose values were erased, is not in
-   * the answer. Throws when a sealed value was changed or moved.
+   * the answer. Throws when a sealed value was changed or moved. `reader`: the transaction the caller is in, if it is.
    */
-  async of(siteId: string, seqs: readonly number[]): Promise<ReadonlyMap<number, PrivateValuesOfRecord>> {
+  async of(
+    siteId: string,
+    seqs: readonly number[],
+    reader: Pick<DataSource, 'query'> = this.source,
+  ): Promise<ReadonlyMap<number, PrivateValuesOfRecord>> {
     if (seqs.length === 0) return new Map();
-    const rows = (await this.source.query(
+    const rows = (await reader.query(
       `SELECT seq, private_values FROM countersign.audit_secret
        WHERE site_id = $1 AND seq = ANY ($2::bigint[]) AND private_values IS NOT NULL`,
       [siteId, seqs],

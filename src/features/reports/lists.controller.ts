@@ -1,0 +1,131 @@
+import { applyDecorators, Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { localDate } from '../../domain/local-date.js';
+import { refuseNow } from '../../domain/refusal.js';
+import { roleMay } from '../../domain/roles.js';
+import { accessOf, type Access } from '../../platform/access/caller.js';
+import { Requires } from '../../platform/access/requires.js';
+import { Refuses } from '../../platform/http/openapi.js';
+import { lateEntries, refusedAttempts } from './act.lists.js';
+import { administrationLog, wastageLog } from './dose.lists.js';
+import { csvFile, daysOf, wantsCsv } from './format.js';
+import type { List, PeriodList } from './list.js';
+import { ListsService } from './lists.service.js';
+import { RecordedReads } from './recorded-reads.service.js';
+import { PeriodQuery, ReportQuery } from './reports.dto.js';
+import { openVials, stock } from './stock.lists.js';
+import { pageSchema, type Field } from './table.js';
+
+/** What every list says about itself. */
+const Lists = <Row>(list: { fields: readonly Field<Row>[] }, summary: string, description?: string) =>
+  applyDecorators(
+    Refuses('not_found'),
+    ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
+    ApiProduces('application/json', 'text/csv'),
+    ApiOkResponse({ schema: pageSchema(list.fields) }),
+  );
+
+@ApiTags('reports')
+@ApiParam({ name: 'siteId', format: 'uuid' })
+@Controller('sites/:siteId/reports')
+export class ListsController {
+  constructor(
+    private readonly lists: ListsService,
+    private readonly recorded: RecordedReads,
+  ) {}
+
+  @Get('open-vials')
+  @Requires('report:read')
+  @Lists(openVials, 'Vials in use now, with their book amount, beyond-use date and expiry.')
+  openVials(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: ReportQuery,
+  ) {
+    return this.#answer(openVials, { request, reply, query });
+  }
+
+  @Get('stock')
+  @Requires('report:read')
+  @Lists(stock, 'What is there now, by location, product and lot.')
+  stock(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Query() query: ReportQuery) {
+    return this.#answer(stock, { request, reply, query });
+  }
+
+  @Get('wastage-log')
+  @Requires('report:read')
+  @Lists(wastageLog, 'Every waste of a period, what it came from, and who witnessed it.')
+  wastage(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: PeriodQuery,
+  ) {
+    return this.#answer(wastageLog, { request, reply, query });
+  }
+
+  @Get('administration-log')
+  @Requires('report:read')
+  @Lists(
+    administrationLog,
+    'Every dose of a period with what 21 CFR 1304.22(c) asks for.',
+    'Asks for `patient:read` too. That these patients’ data were read is recorded.',
+  )
+  administrations(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: PeriodQuery,
+  ) {
+    if (!mayReadPatients(accessOf(request))) refuseNow('not_permitted');
+    return this.#answer(administrationLog, { request, reply, query });
+  }
+
+  @Get('late-entries')
+  @Requires('report:read')
+  @Lists(lateEntries, 'Entries recorded late, or on the other side of the period’s border than they happened.')
+  late(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Query() query: PeriodQuery) {
+    return this.#answer(lateEntries, { request, reply, query });
+  }
+
+  @Get('refused-attempts')
+  @Requires('report:read')
+  @Lists(refusedAttempts, 'What was tried in a period and refused.')
+  refused(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: PeriodQuery,
+  ) {
+    return this.#answer(refusedAttempts, { request, reply, query });
+  }
+
+  async #answer<Row>(
+    list: List<Row> | PeriodList<Row>,
+    of: { request: FastifyRequest; reply: FastifyReply; query: ReportQuery | PeriodQuery },
+  ) {
+    const access = accessOf(of.request);
+    const { siteId } = access;
+    const { limit, cursor, format, ...period } = of.query;
+    const asked = { siteId, ...period, mayReadPatients: mayReadPatients(access) };
+    if (!wantsCsv(of.request, format)) {
+      const page = await this.lists.page(list, { ...asked, limit, ...(cursor === undefined ? {} : { cursor }) });
+      await this.#recordPatients(list, access, page.items);
+      return page;
+    }
+    const { rows, period: found, now, timeZone } = await this.lists.all(list, asked);
+    await this.#recordPatients(list, access, rows);
+    const range = found ? { from: found.from, until: found.until } : {};
+    await this.recorded.exported(access, { report: list.name, ...range, rows: rows.length });
+    const day = found ? daysOf(found) : localDate(now.getTime(), timeZone);
+    return csvFile(of.reply, { name: `${list.name}_${day}`, fields: list.fields, rows });
+  }
+
+  async #recordPatients<Row>(list: List<Row> | PeriodList<Row>, access: Access, rows: readonly Row[]): Promise<void> {
+    if (!list.patientOf) return;
+    const patientIds = rows.flatMap((row) => list.patientOf?.(row) ?? []);
+    await this.recorded.readPatients(access, { purpose: list.name, patientIds });
+  }
+}
+
+function mayReadPatients({ caller, siteId }: Access): boolean {
+  return (caller.roles.get(siteId) ?? []).some((role) => roleMay(role, 'patient:read'));
+}

@@ -1,0 +1,69 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { PageQuery } from '../../platform/http/pagination.js';
+import { DIMENSIONS, type Dimension } from './reconciliation.fields.js';
+
+export const FORMATS = ['json', 'csv'] as const;
+
+/** A list that can also be had as CSV, then whole and not by pages. */
+export class ReportQuery extends PageQuery {
+  @ApiPropertyOptional({
+    description: '`csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does. It is recorded.',
+    enum: FORMATS,
+    default: 'json',
+  })
+  @IsOptional()
+  @IsIn(FORMATS)
+  format?: (typeof FORMATS)[number];
+}
+
+const TIME = 'A local day of the site (the whole of it), or an instant with `Z` or an offset';
+
+/** A report over what was recorded in a period. */
+export class PeriodQuery extends ReportQuery {
+  @ApiProperty({ description: `${TIME}: the first moment.`, example: '2026-08-01' })
+  @IsString()
+  @MaxLength(40)
+  from!: string;
+
+  @ApiProperty({ description: `${TIME}: the last day, or the first moment after the period.`, example: '2026-08-31' })
+  @IsString()
+  @MaxLength(40)
+  to!: string;
+}
+
+export class ReconciliationQuery extends PeriodQuery {
+  @ApiProperty({ description: 'What a row is about.', enum: DIMENSIONS, example: 'product' })
+  @IsIn(DIMENSIONS)
+  by!: Dimension;
+
+  @ApiPropertyOptional({ description: 'Only this product.', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  productId?: string;
+
+  @ApiPropertyOptional({ description: 'Only this location; by site, product or location.', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  locationId?: string;
+
+  @ApiPropertyOptional({ description: 'Only this lot; by lot or container.', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  lotId?: string;
+
+  @ApiPropertyOptional({ description: 'Only this container; by container.', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  containerId?: string;
+
+  @ApiPropertyOptional({ description: 'Only this session; by session.', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  sessionId?: string;
+
+  @ApiPropertyOptional({ description: 'Only this person; by person.', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  personId?: string;
+}
