@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { ugFromMg, ulFromMl } from '../../src/domain/amounts.js';
 import type { ProductFacts } from '../../src/domain/product.js';
+import { type Conclusions, parseDayBook, type Row } from '../../src/interop/daybook.js';
 
-/** A row of daybook.csv as it stands: every column a text, blank where not given. */
-export type Row = Readonly<Record<string, string>>;
+export type { Conclusions, Row };
 
-/** A day book of examples/, as it lies on disk. */
+/** A day book of examples/, with its products as the domain sees them. */
 export interface DayBook {
   readonly timeZone: string;
   readonly roles: ReadonlyMap<string, string>;
@@ -15,31 +14,23 @@ export interface DayBook {
   readonly expected: Conclusions;
 }
 
-/** The form of expected.json (daybook/README.md, "Expected"). */
-export interface Conclusions {
-  rows: number;
-  accepted: number;
-  replayed: { line: number; ref: string }[];
-  refused: { line: number; ref: string; code: string }[];
-  reconciliation: Record<string, string | number>[];
-  openContainers: Record<string, string>[];
-  quarantined: Record<string, string>[];
-  sessions: number;
-  sessionsNotBalanced: Record<string, string>[];
-  discrepancies: Record<string, string | number>[];
-}
-
 /** Reads examples/<name>. */
 export function readDayBook(name: string): DayBook {
   const text = (file: string) => readFileSync(new URL(`../../examples/${name}/${file}`, import.meta.url), 'utf8');
-  const table = (file: string): Row[] => parse(text(file), { columns: true });
-  const [site] = table('site.csv') as [Row];
+  const book = parseDayBook({
+    site: text('site.csv'),
+    staff: text('staff.csv'),
+    patients: text('patients.csv'),
+    products: text('products.csv'),
+    daybook: text('daybook.csv'),
+    expected: text('expected.json'),
+  });
   return {
-    timeZone: site.time_zone as string,
-    roles: new Map(table('staff.csv').map(({ code, role }) => [code as string, role as string])),
-    products: new Map(table('products.csv').map((row) => [row.ref as string, productOf(row)])),
-    rows: table('daybook.csv'),
-    expected: JSON.parse(text('expected.json')) as Conclusions,
+    timeZone: book.site.timeZone,
+    roles: new Map(book.staff.map(({ code, role }) => [code, role])),
+    products: new Map(book.products.map((row) => [row.ref as string, productOf(row)])),
+    rows: book.rows,
+    expected: book.expected!,
   };
 }
 
