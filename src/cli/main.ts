@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** Commands by name; each is loaded only when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
   serve: async () => (await import('./serve.js')).serve,
+  demo: async () => (await import('./demo.js')).demo,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
 };
 

@@ -24,7 +24,7 @@ const main = resolve('dist/src/cli/main.js');
 const startWithinMs = 60_000;
 
 /** A data folder with secrets of its own, and the role passwords that all servers of one database server must share. */
-function makeDataFolder(): string {
+export function makeDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), `countersign-test-${process.pid}-data-`));
   const key = () => randomBytes(32).toString('base64');
   const secrets = { vaultKey: key(), tokenKey: key(), rolePasswords: rolePasswords() };

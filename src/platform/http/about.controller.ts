@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Public } from '../access/requires.js';
 import { RUNTIME, type Runtime } from '../runtime.js';
-import { VERSION } from '../version.js';
+import { VERSION } from '../program.js';
 
 class AboutAnswer {
   @ApiProperty({

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createTestDatabase, type TestDatabase, withClient } from '../support/database.js';
+import { makeDataFolder } from '../support/server.js';
+
+const MINUTES = 60_000;
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs the real program until it ends by itself. */
+async function demo(of: { args: readonly string[]; env: Record<string, string> }): Promise<Ended> {
+  const main = resolve('dist/src/cli/main.js');
+  const { DATABASE_URL: _, ...env } = process.env;
+  const child = spawn(process.execPath, ['--enable-source-maps', main, 'demo', '--exit', ...of.args], {
+    env: { ...env, ...of.env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let output = '';
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  await once(child, 'close');
+  return { code: child.exitCode, output };
+}
+
+const folders: string[] = [];
+const newFolder = (name: string) => {
+  const folder = mkdtempSync(join(tmpdir(), `countersign-test-${process.pid}-${name}-`));
+  folders.push(folder);
+  return folder;
+};
+
+let database: TestDatabase;
+let dataFolder: string;
+beforeAll(async () => {
+  database = await createTestDatabase('clinic');
+  dataFolder = makeDataFolder();
+  folders.push(dataFolder);
+});
+afterAll(async () => {
+  await withClient(database.superuserUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${database.name}_demo`));
+  await database.drop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** On the server of the tests: the demonstration is a database of its own beside the one that is named. */
+const onTestServer = () => ({ DATABASE_URL: database.superuserUrl, COUNTERSIGN_DATA: dataFolder });
+
+describe('npm run demo -- --exit', () => {
+  test(
+    'plays the month of examples/daybook into an embedded PostgreSQL, and everything agrees',
+    async () => {
+      const { code, output } = await demo({ args: [], env: { COUNTERSIGN_DATA: newFolder('embedded') } });
+      expect(output).toContain('Accepted: 1025 rows.');
+      expect(output).toContain('Replayed (sent twice, recorded once): 2 rows.');
+      expect(output).toContain('Refused: 55 rows.');
+      expect(output).toContain('Not yet known to this version: 0 rows.');
+      expect(output).toMatch(/The ledger agrees with expected\.json: all 240 conclusions compared are the same\.\n/);
+      expect(output).toContain('all verified');
+      expect(output).toMatch(/rn1 +[a-z]+-[a-z]+-[a-z]+-\d\d +nurse/);
+      expect(code).toBe(0);
+    },
+    4 * MINUTES,
+  );
+
+  test(
+    'plays two months of examples/daybook-full, and all that is known agrees',
+    async () => {
+      const { code, output } = await demo({ args: ['--daybook', 'examples/daybook-full'], env: onTestServer() });
+      expect(output).toContain('Replayed (sent twice, recorded once): 8 rows.');
+      expect(output).toContain('Not yet known to this version: 20 rows.');
+      expect(output).toMatch(/The ledger agrees with expected\.json: all \d{3} conclusions compared are the same\./);
+      expect(output).toContain('all verified');
+      expect(code).toBe(0);
+    },
+    6 * MINUTES,
+  );
+
+  test(
+    'ends with 1 and names the figure where a book expects something else, in the place of the demonstration before',
+    async () => {
+      const folder = newFolder('doctored');
+      cpSync('examples/daybook', folder, { recursive: true });
+      const file = join(folder, 'expected.json');
+      const expected = JSON.parse(readFileSync(file, 'utf8')) as { reconciliation: Record<string, string>[] };
+      expected.reconciliation[1]!.wasted_mg = '1';
+      writeFileSync(file, JSON.stringify(expected));
+      const { code, output } = await demo({ args: ['--daybook', folder], env: onTestServer() });
+      expect(output).toContain('The ledger DISAGREES with expected.json in 1 of 240 conclusions compared.');
+      expect(output).toMatch(/reconciliation product KET10 wasted_mg: expected 1, found \d/);
+      expect(code).toBe(1);
+    },
+    4 * MINUTES,
+  );
+
+  test('says in one sentence what is wrong with a folder that is no day book', async () => {
+    const { code, output } = await demo({ args: ['--daybook', newFolder('empty')], env: onTestServer() });
+    expect(output).toMatch(/^countersign: .* is no day book: site\.csv cannot be read\.\n$/);
+    expect(code).toBe(1);
+  });
+});
