@@ -19,6 +19,16 @@ The period is one of the log: what was *recorded* in it. \`lateEntries\` lists w
 and what happened in it and was recorded after it. A reversal takes off the figure it reverses and is listed in
 \`reversals\`.`;
 
+const EDGES = {
+  period: {
+    type: 'object' as const,
+    description: 'From the first moment to the first after it, as records of the log.',
+  },
+  holds: { type: 'boolean' as const, description: 'Whether the identity holds in every row of every page.' },
+  reversals: { type: 'array' as const, items: { type: 'object' as const }, description: 'The first fifty.' },
+  lateEntries: { type: 'array' as const, items: { type: 'object' as const }, description: 'The first fifty.' },
+};
+
 @ApiTags('reports')
 @ApiParam({ name: 'siteId', format: 'uuid' })
 @Controller('sites/:siteId/reports/reconciliation')
@@ -49,13 +59,3 @@ export class ReconciliationController {
     return csvFile(reply, { name: `reconciliation-by-${query.by}_${daysOf(period)}`, fields: FIELDS[query.by], rows });
   }
 }
-
-const EDGES = {
-  period: {
-    type: 'object' as const,
-    description: 'From the first moment to the first after it, as records of the log.',
-  },
-  holds: { type: 'boolean' as const, description: 'Whether the identity holds in every row of every page.' },
-  reversals: { type: 'array' as const, items: { type: 'object' as const }, description: 'The first fifty.' },
-  lateEntries: { type: 'array' as const, items: { type: 'object' as const }, description: 'The first fifty.' },
-};
