@@ -9,8 +9,11 @@ import { openSession } from './session-facts.js';
 
 export interface EndSessionRequest extends OccurrenceGiven {
   readonly sessionId: string;
-  /** Containers that were taken out whole for this session and not returned: they are used up with it. */
-  readonly takenContainerIds: readonly string[];
+  /**
+   * Containers that were taken out whole for this session and not returned: they are used up with it. `seq` is that of
+   * their row when they were looked up, before the lock.
+   */
+  readonly taken: readonly { readonly containerId: string; readonly seq: number }[];
 }
 
 /**
@@ -27,7 +30,7 @@ export function decideEndSession(request: EndSessionRequest, state: LedgerState)
   if (refusal) return refusal;
   if (!session || 'code' in when) throw new Error('an end of a session was neither refused nor complete');
   const { sessionId, patientId } = session;
-  const used = state.rows('container').filter((row) => isUsedUp(row, request.takenContainerIds));
+  const used = state.rows('container').filter((row) => isUsedUp(row, request.taken));
   return {
     occurredAt: when.occurredAt,
     act: { sessionId, late: when.late },
@@ -49,6 +52,8 @@ function checkBalanced(inHandUg: number, pending: readonly PendingWasteRow[]): R
   return refuse('session_not_balanced', { detail });
 }
 
-function isUsedUp(row: ContainerRow, takenContainerIds: readonly string[]): boolean {
-  return row.state === 'taken' && takenContainerIds.includes(row.containerId);
+function isUsedUp(row: ContainerRow, taken: EndSessionRequest['taken']): boolean {
+  return (
+    row.state === 'taken' && taken.some(({ containerId, seq }) => row.containerId === containerId && row.seq === seq)
+  );
 }

@@ -17,7 +17,7 @@ export interface ReturnRequest extends OccurrenceGiven {
   readonly sessionId: string;
   /** Label or id. */
   readonly container: string;
-  /** The entry by which this container was last taken out, if any; read among the state's entries. */
+  /** The entry by which this container was last taken out, if any; read with what came later on the container. */
   readonly takeSeq: number | undefined;
 }
 
@@ -77,7 +77,10 @@ function checkTakenFor(state: LedgerState, container: ContainerRow, request: Ret
     });
   }
   const take = state.find('entry', 'seq', request.takeSeq);
-  if (take?.type === 'take' && take.reversedBySeq === null && take.sessionId === request.sessionId) return undefined;
+  const isLast = !state.rows('later_entry').some((later) => later.ofSeq === request.takeSeq);
+  if (take?.type === 'take' && take.reversedBySeq === null && take.sessionId === request.sessionId && isLast) {
+    return undefined;
+  }
   return refuse('container_not_sealed', {
     detail: `${container.label} was taken out for another session: return it there.`,
     field: 'container',

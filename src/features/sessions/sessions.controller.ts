@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCookieAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Requires } from '../../platform/access/requires.js';
+import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
+import { PageQuery } from '../../platform/http/pagination.js';
+import { DischargeDto, EndSessionDto, ReopenSessionDto, SessionsQuery, StartSessionDto } from './sessions.dto.js';
+import { EXAMPLES } from './sessions.examples.js';
+import { SessionsReader } from './sessions.reader.js';
+import { SessionsService } from './sessions.service.js';
+
+/** Treatments: their order, their balance and their end. */
+@ApiTags('sessions')
+@ApiBearerAuth()
+@ApiCookieAuth('countersign')
+@Controller('sites/:siteId/sessions')
+export class SessionsController {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly reader: SessionsReader,
+  ) {}
+
+  @Post()
+  @Requires('session:record')
+  @ApiOperation({ summary: 'A treatment begins, with its order.' })
+  @ApiCreatedResponse({ description: 'The dose, and what to draw for it.', example: EXAMPLES.started })
+  @WriteRefuses('already_exists', 'unknown_reference', 'amount_invalid', 'amount_not_exact')
+  start(@Act() act: ActContext, @Body() body: StartSessionDto) {
+    return this.sessions.start(act, body);
+  }
+
+  @Get()
+  @Requires('session:read')
+  @ApiOperation({ summary: 'Sessions, the newest first.' })
+  @ApiOkResponse({ example: { items: [EXAMPLES.item] } })
+  @Refuses()
+  list(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: SessionsQuery) {
+    return this.reader.list(siteId, query);
+  }
+
+  @Get('unbalanced')
+  @Requires('session:read')
+  @ApiOperation({ summary: 'Sessions in which something drawn is neither given, wasted nor returned, oldest first.' })
+  @ApiOkResponse({ example: { items: [{ ...EXAMPLES.item, pendingMg: '2', ageMinutes: 95 }] } })
+  @Refuses()
+  unbalanced(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: PageQuery) {
+    return this.reader.unbalanced(siteId, query);
+  }
+
+  @Get(':sessionId')
+  @Requires('session:read')
+  @ApiOperation({ summary: 'A session: its order, its balance, what waits for witnesses, its observation.' })
+  @ApiOkResponse({ example: EXAMPLES.detail })
+  @Refuses('not_found')
+  one(@Param('siteId', ParseUUIDPipe) siteId: string, @Param('sessionId', ParseUUIDPipe) sessionId: string) {
+    return this.reader.one(siteId, sessionId);
+  }
+
+  @Post(':sessionId/discharge')
+  @Requires('session:record')
+  @ApiOperation({ summary: 'The patient leaves; before the observation is over that needs a reason.' })
+  @ApiCreatedResponse({ example: EXAMPLES.discharged })
+  @WriteRefuses('unknown_session', 'session_not_started', 'observation_incomplete', 'already_exists')
+  discharge(@Act() act: ActContext, @Param('sessionId', ParseUUIDPipe) sessionId: string, @Body() body: DischargeDto) {
+    return this.sessions.discharge(act, sessionId, body);
+  }
+
+  @Post(':sessionId/end')
+  @Requires('session:record')
+  @ApiOperation({ summary: 'The session ends, once nothing of it is in hand or waits for witnesses.' })
+  @ApiCreatedResponse({ example: EXAMPLES.ended })
+  @WriteRefuses('unknown_session', 'session_ended', 'session_not_balanced')
+  end(@Act() act: ActContext, @Param('sessionId', ParseUUIDPipe) sessionId: string, @Body() body: EndSessionDto) {
+    return this.sessions.end(act, sessionId, body);
+  }
+
+  @Post(':sessionId/reopen')
+  @Requires('correction:record')
+  @ApiOperation({ summary: 'An ended session is opened again for a correction, approved by a second person.' })
+  @ApiCreatedResponse({ example: EXAMPLES.reopened })
+  @WriteRefuses('second_person_is_performer', 'second_person_missing', 'signature_invalid', 'unknown_session')
+  reopen(@Act() act: ActContext, @Param('sessionId', ParseUUIDPipe) sessionId: string, @Body() body: ReopenSessionDto) {
+    return this.sessions.reopen(act, sessionId, body);
+  }
+}

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { mgFromUg, mlFromUl } from '../../domain/amounts.js';
+import { refuseNow } from '../../domain/refusal.js';
+import { sessionBalance } from '../../domain/session-balance.js';
+import { cursorKey, pageOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
+import { LIST, SUMS, UNBALANCED, type PendingOfSession, type SessionColumns, type SumRow } from './sessions.sql.js';
+import type { SessionsQuery } from './sessions.dto.js';
+
+/** A session as a list shows it. Who the patient is, the patient's own address says. */
+export interface SessionItem {
+  readonly sessionId: string;
+  readonly status: 'open' | 'ended';
+  readonly patientId: string;
+  readonly prescriberId: string;
+  readonly nurse: { readonly personId: string; readonly displayName: string };
+  readonly product: { readonly productId: string; readonly code: string; readonly name: string; readonly form: string };
+  readonly location: { readonly locationId: string; readonly code: string };
+  readonly route: string;
+  readonly order: { readonly orderedMg: string; readonly amountMgPerKg?: string; readonly weightKg?: string };
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly inHandMg: string;
+  readonly observation: Observation;
+}
+
+export interface Observation {
+  readonly firstDoseAt?: string;
+  readonly lastDoseAt?: string;
+  readonly observeUntil?: string;
+  readonly dischargedAt?: string;
+  readonly dischargedEarly: boolean;
+}
+
+/** What becomes of what was drawn for a session. */
+export interface SessionDetail extends SessionItem {
+  readonly drawnMg: string;
+  readonly givenMg: string;
+  readonly wastedMg: string;
+  readonly returnedMg: string;
+  readonly balance: 'balanced' | 'short' | 'over';
+  readonly pendingWastes: readonly object[];
+}
+
+/** A session in which something drawn is neither given, wasted nor returned. */
+export interface UnbalancedItem extends SessionItem {
+  readonly pendingMg: string;
+  readonly ageMinutes: number;
+}
+
+@Injectable()
+export class SessionsReader {
+  constructor(private readonly source: DataSource) {}
+
+  /** Sessions of a site, the newest first. */
+  async list(siteId: string, query: SessionsQuery): Promise<Page<SessionItem>> {
+    const after = cursorKey(query.cursor, 2);
+    const rows: SessionColumns[] = await this.source.query(LIST, [
+      siteId,
+      null,
+      query.day ?? null,
+      query.status ?? null,
+      query.observed ?? null,
+      query.patientId ?? null,
+      query.nurseId ?? null,
+      query.locationId ?? null,
+      query.productId ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      query.limit + 1,
+    ]);
+    return pageOf({ rows, limit: query.limit, keyOf: (row) => [row.started_key, row.session_id], item: itemOf });
+  }
+
+  /** Sessions with something in hand, the oldest first (daybook/README.md, `sessionsNotBalanced`). */
+  async unbalanced(siteId: string, query: PageQuery): Promise<Page<UnbalancedItem>> {
+    const after = cursorKey(query.cursor, 2);
+    const rows: (SessionColumns & { pending_ug: string; age_minutes: number })[] = await this.source.query(UNBALANCED, [
+      siteId,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      query.limit + 1,
+    ]);
+    return pageOf({
+      rows,
+      limit: query.limit,
+      keyOf: (row) => [row.started_key, row.session_id],
+      item: (row) => ({ ...itemOf(row), pendingMg: mg(row.pending_ug), ageMinutes: row.age_minutes }),
+    });
+  }
+
+  /** One session with its balance. Refuses `not_found`. */
+  async one(siteId: string, sessionId: string): Promise<SessionDetail> {
+    const none = Array.from({ length: 9 }, () => null);
+    const [row]: SessionColumns[] = await this.source.query(LIST, [siteId, sessionId, ...none, 1]);
+    if (!row) return refuseNow('not_found', { detail: 'There is no such session at this site.' });
+    const sums: SumRow[] = await this.source.query(SUMS, [siteId, sessionId]);
+    const sumUg = (...types: string[]) =>
+      sums.filter(({ type }) => types.includes(type)).reduce((sum, { amount_ug }) => sum + Number(amount_ug), 0);
+    const figures = {
+      drawnUg: sumUg('draw', 'take'),
+      administeredUg: 0 - sumUg('give'),
+      wastedUg: 0 - sumUg('waste'),
+      returnedUg: 0 - sumUg('return'),
+    };
+    return {
+      ...itemOf(row),
+      drawnMg: mgFromUg(figures.drawnUg),
+      givenMg: mgFromUg(figures.administeredUg),
+      wastedMg: mgFromUg(figures.wastedUg),
+      returnedMg: mgFromUg(figures.returnedUg),
+      balance: sessionBalance(figures).status,
+      pendingWastes: (row.pending_wastes ?? []).map(pendingOf),
+    };
+  }
+}
+
+function itemOf(row: SessionColumns): SessionItem {
+  return {
+    sessionId: row.session_id,
+    status: row.status,
+    patientId: row.patient_id,
+    prescriberId: row.prescriber_id,
+    nurse: { personId: row.nurse_id, displayName: row.nurse_name ?? row.nurse_id },
+    product: { productId: row.product_id, code: row.product_code, name: row.product_name, form: row.form },
+    location: { locationId: row.location_id, code: row.location_code },
+    route: row.route,
+    order: {
+      orderedMg: mg(row.ordered_ug),
+      ...(row.dose_per_kg === null ? {} : { amountMgPerKg: row.dose_per_kg }),
+      ...(row.weight_kg === null ? {} : { weightKg: row.weight_kg }),
+    },
+    startedAt: row.started_at.toISOString(),
+    ...time('endedAt', row.ended_at),
+    inHandMg: mg(row.in_hand_ug),
+    observation: {
+      ...time('firstDoseAt', row.first_dose_at),
+      ...time('lastDoseAt', row.last_dose_at),
+      ...time('observeUntil', row.observe_until),
+      ...time('dischargedAt', row.discharged_at),
+      dischargedEarly: row.discharged_early,
+    },
+  };
+}
+
+function pendingOf(row: PendingOfSession): object {
+  return {
+    pendingWasteId: row.pending_waste_id,
+    ...(row.container_id === null ? {} : { containerId: row.container_id }),
+    amountMg: mgFromUg(row.amount_ug),
+    ...(row.volume_ul === null ? {} : { volumeMl: mlFromUl(row.volume_ul) }),
+    ...(row.device_count === null ? {} : { deviceCount: row.device_count }),
+    openedAt: new Date(row.opened_at).toISOString(),
+  };
+}
+
+function time<K extends string>(key: K, at: Date | null): { [P in K]?: string } {
+  return at === null ? {} : ({ [key]: at.toISOString() } as { [P in K]: string });
+}
+
+function mg(amountUg: string): string {
+  return mgFromUg(Number(amountUg));
+}
