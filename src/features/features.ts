@@ -1,5 +1,21 @@
 import type { Type } from '@nestjs/common';
+import { CloseOutsModule } from './close-outs/close-outs.module.js';
+import { CorrectionsModule } from './corrections/corrections.module.js';
+import { CountsModule } from './counts/counts.module.js';
+import { DiscrepanciesModule } from './discrepancies/discrepancies.module.js';
+import { HistoryModule } from './history/history.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
+import { WastageModule } from './wastage/wastage.module.js';
 
 /** One module for each thing people do, in the order of a clinic's day. */
-export const FEATURES: Type[] = [ReportsModule];
+export const FEATURES: Type[] = [
+  SessionsModule,
+  WastageModule,
+  CloseOutsModule,
+  CountsModule,
+  DiscrepanciesModule,
+  CorrectionsModule,
+  HistoryModule,
+  ReportsModule,
+];

@@ -1,215 +1,169 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsDefined, ValidateNested } from 'class-validator';
 import { ROUTES, type Route } from '../../domain/acts/start-session.js';
-import { OccurrenceDto, SignedActDto } from '../../platform/http/occurrence.dto.js';
+import {
+  AmountField,
+  CountField,
+  IdField,
+  OccurrenceFields,
+  OneOfField,
+  PatternField,
+  SignedFields,
+  TextField,
+} from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 
-const SESSION_ID = '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11';
+const CONTAINER = { description: 'Label or id of the container.', example: '20260831-0002-01', max: 64 };
+const SESSION = { description: 'The session.' };
+const PRIVATE = 'Kept apart from the record as a private value.';
 
 export class OrderDto {
-  @ApiPropertyOptional({ description: 'The dose in mg.', example: '34' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
+  @AmountField({ description: 'The dose in mg.', example: '34', optional: true })
   amountMg?: string;
 
-  @ApiPropertyOptional({ description: 'The dose for each kilogram, with `weightKg`.', example: '0.5' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
+  @AmountField({ description: 'The dose in mg for each kilogram, with `weightKg`.', example: '0.5', optional: true })
   amountMgPerKg?: string;
 
-  @ApiPropertyOptional({ description: 'The patient’s weight.', example: '68' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
+  @AmountField({ description: 'The patient’s weight in kg.', example: '68', optional: true })
   weightKg?: string;
 }
 
-export class StartSessionDto extends OccurrenceDto {
-  @ApiPropertyOptional({ description: 'A UUID made by the client; left out: one is made.', example: SESSION_ID })
-  @IsOptional()
-  @IsUUID()
+export class StartSessionDto extends OccurrenceFields {
+  @IdField({ description: 'Made by the client; left out: one is made.', optional: true })
   sessionId?: string;
 
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b20' })
-  @IsUUID()
+  @IdField({ description: 'Who is treated.' })
   patientId!: string;
 
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b21' })
-  @IsUUID()
+  @IdField({ description: 'What is ordered.' })
   productId!: string;
 
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b22' })
-  @IsUUID()
+  @IdField({ description: 'Who orders it.' })
   prescriberId!: string;
 
-  @ApiProperty({ description: 'The room.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b23' })
-  @IsUUID()
+  @IdField({ description: 'The room.' })
   locationId!: string;
 
-  @ApiProperty({ enum: ROUTES, example: 'intravenous' })
-  @IsIn(ROUTES)
+  @OneOfField({ description: 'How it reaches the patient.', of: ROUTES, example: 'intravenous' })
   route!: Route;
 
-  @ApiProperty({ description: 'Either `amountMg`, or `amountMgPerKg` with `weightKg`.', type: OrderDto })
+  @ApiProperty({ description: 'Either `amountMg`, or `amountMgPerKg` with `weightKg`.', type: () => OrderDto })
+  @IsDefined({ message: '$property is an order' })
   @ValidateNested()
   @Type(() => OrderDto)
   order!: OrderDto;
 
-  @ApiPropertyOptional({
-    description: 'Why the patient is treated. Kept apart as a private value.',
+  @TextField({
+    description: `Why the patient is treated. ${PRIVATE}`,
     example: 'treatment-resistant depression',
+    optional: true,
+    max: 500,
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1000)
   indication?: string;
 }
 
-export class InSessionDto extends OccurrenceDto {
-  @ApiProperty({ example: SESSION_ID })
-  @IsUUID()
+export class DrawDto extends OccurrenceFields {
+  @IdField(SESSION)
   sessionId!: string;
-}
 
-export class DrawDto extends InSessionDto {
-  @ApiProperty({ description: 'Label or id of the container.', example: '20260831-0002-01' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(64)
+  @TextField(CONTAINER)
   container!: string;
 
-  @ApiPropertyOptional({ description: 'What left a vial, in mL.', example: '0.72' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
+  @AmountField({ description: 'What left a vial, in mL.', example: '0.72', optional: true })
   volumeMl?: string;
 
-  @ApiPropertyOptional({ description: 'How many devices left a kit.', example: 2 })
-  @IsOptional()
-  @IsInt()
+  @CountField({ description: 'How many devices left a kit.', min: 1, max: 10_000, optional: true })
   deviceCount?: number;
 }
 
-export class TakeDto extends InSessionDto {
-  @ApiProperty({ description: 'Label or id of a sealed container.', example: '20260831-0005-01' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(64)
-  container!: string;
-}
-
-export class ReturnDto extends SignedActDto {
-  @ApiProperty({ example: SESSION_ID })
-  @IsUUID()
+export class TakeDto extends OccurrenceFields {
+  @IdField(SESSION)
   sessionId!: string;
 
-  @ApiProperty({ description: 'Label or id of the container taken out, unopened.', example: '20260831-0005-01' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(64)
+  @TextField({ ...CONTAINER, description: 'Label or id of a sealed container.' })
   container!: string;
 }
 
-export class GiveDto extends InSessionDto {
-  @ApiPropertyOptional({ description: 'What was given, in mg.', example: '34' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
+export class ReturnDto extends SignedFields {
+  @IdField(SESSION)
+  sessionId!: string;
+
+  @TextField({ ...CONTAINER, description: 'Label or id of a container that was taken out and not opened.' })
+  container!: string;
+}
+
+export class GiveDto extends OccurrenceFields {
+  @IdField(SESSION)
+  sessionId!: string;
+
+  @AmountField({ description: 'What was given, in mg.', example: '34', optional: true })
   amountMg?: string;
 
-  @ApiPropertyOptional({ description: 'How many devices were given; may stand beside `amountMg`.', example: 2 })
-  @IsOptional()
-  @IsInt()
+  @CountField({ description: 'How many devices; may stand beside `amountMg`.', min: 1, max: 10_000, optional: true })
   deviceCount?: number;
 
-  @ApiPropertyOptional({ description: 'When the dose began.', example: '2026-08-31T09:32:00-05:00' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @TextField({ description: 'When the dose began.', example: '2026-08-31T09:32:00-05:00', optional: true, max: 40 })
   startedAt?: string;
 
-  @ApiPropertyOptional({ description: 'When it ended: observation begins.', example: '2026-08-31T10:12:00-05:00' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @TextField({
+    description: 'When it ended: from then on the patient is observed.',
+    example: '2026-08-31T10:12:00-05:00',
+    optional: true,
+    max: 40,
+  })
   stoppedAt?: string;
 
-  @ApiPropertyOptional({ description: 'Kept apart as a private value.', example: 'Tolerated well.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1000)
+  @TextField({ description: PRIVATE, example: 'Tolerated well.', optional: true, max: 500 })
   note?: string;
 }
 
-export class DischargeDto extends OccurrenceDto {
-  @ApiPropertyOptional({
-    description: 'Why the patient leaves before the observation is over. Kept apart as a private value.',
+export class DischargeDto extends OccurrenceFields {
+  @TextField({
+    description: `Why the patient leaves before the observation is over. ${PRIVATE}`,
     example: 'Left against advice.',
+    optional: true,
+    max: 500,
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1000)
   earlyReason?: string;
 }
 
-export class EndSessionDto extends OccurrenceDto {}
+export class EndSessionDto extends OccurrenceFields {}
 
-export class ReopenSessionDto extends SignedActDto {
-  @ApiProperty({ description: 'Kept apart as a private value.', example: 'The dose was entered for another session.' })
-  @IsString()
-  @MaxLength(1000)
-  reason!: string;
+export class ReopenSessionDto extends SignedFields {
+  @TextField({ description: `Needed. ${PRIVATE}`, example: 'A dose of another session.', optional: true, max: 500 })
+  reason?: string;
 }
 
 export class SessionsQuery extends PageQuery {
-  @ApiPropertyOptional({
+  @PatternField({
     description: 'Sessions begun on this day of the site’s time zone; `today` is the ledger’s today.',
     example: 'today',
+    pattern: /^(today|\d{4}-\d{2}-\d{2})$/,
+    says: 'a day, YYYY-MM-DD, or today',
+    optional: true,
   })
-  @IsOptional()
-  @Matches(/^(today|\d{4}-\d{2}-\d{2})$/, { message: 'A day is written YYYY-MM-DD, or today.' })
   day?: string;
 
-  @ApiPropertyOptional({ enum: ['open', 'ended'] })
-  @IsOptional()
-  @IsIn(['open', 'ended'])
+  @OneOfField({ description: 'Only these.', of: ['open', 'ended'], optional: true })
   status?: 'open' | 'ended';
 
-  @ApiPropertyOptional({ description: 'Only patients who have had a dose and are not discharged.', example: 'true' })
-  @IsOptional()
-  @IsIn(['true', 'false'])
+  @OneOfField({
+    description: '`true`: only patients who have had a dose and are not discharged.',
+    of: ['true', 'false'],
+    optional: true,
+  })
   observed?: 'true' | 'false';
 
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsUUID()
+  @IdField({ description: 'Only of this patient.', optional: true })
   patientId?: string;
 
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsUUID()
+  @IdField({ description: 'Only those this nurse began.', optional: true })
   nurseId?: string;
 
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsUUID()
+  @IdField({ description: 'Only in this room.', optional: true })
   locationId?: string;
 
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsUUID()
+  @IdField({ description: 'Only of this product.', optional: true })
   productId?: string;
 }

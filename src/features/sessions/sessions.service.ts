@@ -41,7 +41,7 @@ export class SessionsService {
   start(act: ActContext, body: StartSessionDto): Promise<Posted> {
     const request = {
       ...body,
-      sessionId: body.sessionId?.toLowerCase() ?? uuidv7(),
+      sessionId: body.sessionId ?? uuidv7(),
       nurseId: act.caller.personId,
       order: orderOf(body.order),
     };
@@ -131,7 +131,7 @@ export class SessionsService {
 
   async reopen(act: ActContext, sessionId: string, body: ReopenSessionDto): Promise<Posted> {
     const { intent, signatureHashes } = act;
-    const request = { performerId: act.caller.personId, intent, signatureHashes, sessionId, reason: body.reason };
+    const request = { performerId: act.caller.personId, intent, signatureHashes, sessionId, reason: body.reason ?? '' };
     return this.ledger.post({
       ...requested(act),
       type: 'session_reopened',

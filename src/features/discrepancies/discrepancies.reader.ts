@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { mgFromUg } from '../../domain/amounts.js';
+import { refuseNow } from '../../domain/refusal.js';
+import { RecordReader } from '../../platform/audit/record-reader.js';
+import type { RecordView } from '../../platform/audit/record-view.js';
+import { cursorKey, MAX_LIMIT, pageOf, type Page } from '../../platform/http/pagination.js';
+import type { DiscrepanciesQuery } from './discrepancies.dto.js';
+
+/** What was missing or found, not yet explained. */
+export interface DiscrepancyItem {
+  readonly discrepancyId: string;
+  readonly kind: string;
+  readonly status: 'open' | 'resolved';
+  readonly product: { readonly productId: string; readonly code: string; readonly name: string };
+  readonly location: { readonly locationId: string; readonly code: string };
+  readonly containerId?: string;
+  readonly container?: string;
+  readonly varianceMg: string;
+  readonly varianceContainers?: number;
+  /** What the ledger holds in suspense for it; a count moves no stock, and holds none. */
+  readonly inSuspenseMg: string;
+  readonly openedAt: string;
+  readonly openedSeq: number;
+  readonly openedBy: { readonly personId: string; readonly displayName: string };
+  readonly ageHours: number;
+}
+
+interface Row {
+  readonly discrepancy_id: string;
+  readonly kind: string;
+  readonly status: 'open' | 'resolved';
+  readonly product_id: string;
+  readonly product_code: string;
+  readonly product_name: string;
+  readonly location_id: string;
+  readonly location_code: string;
+  readonly container_id: string | null;
+  readonly label: string | null;
+  readonly variance_ug: string;
+  readonly variance_containers: number | null;
+  readonly suspense_ug: string;
+  readonly opened_at: Date;
+  readonly opened_seq: string;
+  readonly opened_by: string;
+  readonly opened_by_name: string | null;
+  readonly age_hours: number;
+  readonly rank: number;
+}
+
+/** Site, discrepancy or null, status or null, cursor rank, cursor seq, limit. Open first, then the oldest. */
+const LIST = `
+  SELECT * FROM (
+    SELECT d.discrepancy_id, d.kind, d.status, d.product_id, p.code AS product_code, p.name AS product_name, d.location_id,
+      l.code AS location_code, d.container_id, c.label, d.variance_ug, d.variance_containers,
+      coalesce(h.balance_ug, 0) AS suspense_ug, d.opened_at, d.opened_seq, d.opened_by, n.display_name AS opened_by_name,
+      floor(extract(epoch FROM countersign.ledger_clock() - d.opened_at) / 3600)::int AS age_hours,
+      CASE d.status WHEN 'open' THEN 0 ELSE 1 END AS rank
+    FROM countersign.discrepancy d
+    JOIN countersign.product p ON p.site_id = d.site_id AND p.product_id = d.product_id
+    JOIN countersign.location l ON l.site_id = d.site_id AND l.location_id = d.location_id
+    LEFT JOIN countersign.container c ON c.site_id = d.site_id AND c.container_id = d.container_id
+    LEFT JOIN countersign.person n ON n.person_id = d.opened_by
+    LEFT JOIN countersign.holder h ON h.site_id = d.site_id AND h.holder_id = d.discrepancy_id AND h.kind = 'suspense'
+      AND h.product_id = d.product_id
+    WHERE d.site_id = $1 AND ($2::uuid IS NULL OR d.discrepancy_id = $2) AND ($3::text IS NULL OR d.status = $3)) found
+  WHERE $4::int IS NULL OR (rank, opened_seq) > ($4, $5::bigint)
+  ORDER BY rank, opened_seq LIMIT $6`;
+
+@Injectable()
+export class DiscrepanciesReader {
+  constructor(
+    private readonly source: DataSource,
+    private readonly records: RecordReader,
+  ) {}
+
+  async list(siteId: string, query: DiscrepanciesQuery): Promise<Page<DiscrepancyItem>> {
+    const after = cursorKey(query.cursor, 2);
+    const rows: Row[] = await this.source.query(LIST, [
+      siteId,
+      null,
+      query.status ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      query.limit + 1,
+    ]);
+    return pageOf({ rows, limit: query.limit, keyOf: (row) => [row.rank, Number(row.opened_seq)], item: itemOf });
+  }
+
+  /** One with the records about it, the oldest first. Refuses `not_found`. */
+  async one(
+    siteId: string,
+    discrepancyId: string,
+  ): Promise<DiscrepancyItem & { readonly history: readonly RecordView[] }> {
+    const [row]: Row[] = await this.source.query(LIST, [siteId, discrepancyId, null, null, null, 1]);
+    if (!row) return refuseNow('not_found', { detail: 'There is no such discrepancy at this site.' });
+    const page = { siteId, subjectId: discrepancyId, newestFirst: false, limit: MAX_LIMIT };
+    return { ...itemOf(row), history: await this.records.ofSubject(page) };
+  }
+}
+
+function itemOf(row: Row): DiscrepancyItem {
+  return {
+    discrepancyId: row.discrepancy_id,
+    kind: row.kind,
+    status: row.status,
+    product: { productId: row.product_id, code: row.product_code, name: row.product_name },
+    location: { locationId: row.location_id, code: row.location_code },
+    ...(row.container_id === null ? {} : { containerId: row.container_id, container: row.label ?? undefined }),
+    varianceMg: mgFromUg(Number(row.variance_ug)),
+    ...(row.variance_containers === null ? {} : { varianceContainers: row.variance_containers }),
+    inSuspenseMg: mgFromUg(Number(row.suspense_ug)),
+    openedAt: row.opened_at.toISOString(),
+    openedSeq: Number(row.opened_seq),
+    openedBy: { personId: row.opened_by, displayName: row.opened_by_name ?? row.opened_by },
+    ageHours: row.age_hours,
+  };
+}

@@ -1,0 +1,72 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Asked } from '../../platform/access/asked.js';
+import type { Access } from '../../platform/access/caller.js';
+import { Requires } from '../../platform/access/requires.js';
+import { Refuses } from '../../platform/http/openapi.js';
+import { RECORD_EXAMPLE } from './history.examples.js';
+import { HistoryQuery } from './history.dto.js';
+import { HistoryService } from './history.service.js';
+
+const PAGE = { example: { items: [RECORD_EXAMPLE], nextCursor: 'WzExOF0' } };
+
+@ApiTags('history')
+@ApiBearerAuth()
+@ApiCookieAuth('countersign')
+@Controller('sites/:siteId')
+export class HistoryController {
+  constructor(private readonly history: HistoryService) {}
+
+  @Get('containers/:container/history')
+  @Requires('stock:read')
+  @ApiParam({ name: 'container', description: 'Label or id.', example: '20260831-0002-01' })
+  @ApiOperation({ summary: 'A container’s whole life, refused attempts included.' })
+  @ApiOkResponse(PAGE)
+  @Refuses('not_found')
+  ofContainer(
+    @Param('siteId', ParseUUIDPipe) siteId: string,
+    @Param('container') container: string,
+    @Query() query: HistoryQuery,
+  ) {
+    return this.history.ofContainer(siteId, container, query);
+  }
+
+  @Get('sessions/:sessionId/history')
+  @Requires('session:read')
+  @ApiOperation({ summary: 'A session’s records, refused attempts included.' })
+  @ApiOkResponse(PAGE)
+  @Refuses('not_found')
+  ofSession(
+    @Param('siteId', ParseUUIDPipe) siteId: string,
+    @Param('sessionId', ParseUUIDPipe) sessionId: string,
+    @Query() query: HistoryQuery,
+  ) {
+    return this.history.ofSession(siteId, sessionId, query);
+  }
+
+  @Get('patients/:patientId/history')
+  @Requires('patient:read')
+  @ApiOperation({ summary: 'What a patient was given and what was done for it. The reading is recorded.' })
+  @ApiOkResponse(PAGE)
+  @Refuses('not_found')
+  ofPatient(
+    @Asked() access: Access,
+    @Param('patientId', ParseUUIDPipe) patientId: string,
+    @Query() query: HistoryQuery,
+  ) {
+    return this.history.ofPatient(access, patientId, query);
+  }
+
+  @Get('people/:personId/acts')
+  @Requires('report:read')
+  @ApiOperation({ summary: 'What a person did, signed or tried at this site.' })
+  @ApiOkResponse(PAGE)
+  @Refuses()
+  ofPerson(
+    @Param('siteId', ParseUUIDPipe) siteId: string,
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Query() query: HistoryQuery,
+  ) {
+    return this.history.ofPerson(siteId, personId, query);
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { refuseNow } from '../../domain/refusal.js';
+import type { Access } from '../../platform/access/caller.js';
+import { RecordReader } from '../../platform/audit/record-reader.js';
+import type { RecordView } from '../../platform/audit/record-view.js';
+import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
+import { containerIdOf } from '../../platform/ledger/act-reads.js';
+import { Ledger } from '../../platform/ledger/ledger.js';
+import type { HistoryQuery } from './history.dto.js';
+
+/** Whole lives, from the log itself: of a container, a session, a patient, and a person's acts. */
+@Injectable()
+export class HistoryService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly records: RecordReader,
+    private readonly ledger: Ledger,
+  ) {}
+
+  async ofContainer(siteId: string, labelOrId: string, query: HistoryQuery): Promise<Page<RecordView>> {
+    const containerId = await containerIdOf(this.source, siteId, labelOrId);
+    if (containerId === undefined) return refuseNow('not_found', { detail: 'There is no such container here.' });
+    return this.#page(siteId, containerId, query);
+  }
+
+  async ofSession(siteId: string, sessionId: string, query: HistoryQuery): Promise<Page<RecordView>> {
+    await this.#mustExist('treatment_session', 'session_id', siteId, sessionId);
+    return this.#page(siteId, sessionId, query);
+  }
+
+  /** Reading what a patient was given is itself an act of the log. */
+  async ofPatient({ siteId, actor }: Access, patientId: string, query: HistoryQuery): Promise<Page<RecordView>> {
+    await this.#mustExist('patient', 'patient_id', siteId, patientId);
+    await this.ledger.post({
+      siteId,
+      type: 'patient_history_read',
+      actor,
+      reads: [],
+      decide: () => ({ act: { patientId }, subjects: [patientId], answer: {} }),
+    });
+    return this.#page(siteId, patientId, query);
+  }
+
+  ofPerson(siteId: string, personId: string, query: HistoryQuery): Promise<Page<RecordView>> {
+    return this.#page(siteId, personId, query);
+  }
+
+  async #page(siteId: string, subjectId: string, query: HistoryQuery): Promise<Page<RecordView>> {
+    const [beyond] = cursorKey(query.cursor, 1) ?? [];
+    const rows = await this.records.ofSubject({
+      siteId,
+      subjectId,
+      newestFirst: query.first === 'newest',
+      ...(beyond === undefined ? {} : { beyondSeq: Number(beyond) }),
+      limit: query.limit + 1,
+    });
+    return pageOf({ rows, limit: query.limit, keyOf: ({ seq }) => [seq], item: (view) => view });
+  }
+
+  async #mustExist(table: 'treatment_session' | 'patient', column: string, siteId: string, id: string): Promise<void> {
+    const found: object[] = await this.source.query(
+      `SELECT 1 FROM countersign.${table} WHERE site_id = $1 AND ${column} = $2`,
+      [siteId, id],
+    );
+    if (found.length === 0) refuseNow('not_found');
+  }
+}

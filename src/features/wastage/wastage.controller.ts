@@ -1,0 +1,125 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCookieAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Requires } from '../../platform/access/requires.js';
+import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
+import { PendingWastesService } from './pending-wastes.service.js';
+import { PendingWasteDto, PendingWastesQuery, WasteDto, WithdrawDto, WitnessDto } from './wastage.dto.js';
+import { EXAMPLES } from './wastage.examples.js';
+import { WastageReader } from './wastage.reader.js';
+import { WastageService } from './wastage.service.js';
+
+const OF_A_WASTE = [
+  'unknown_container',
+  'insufficient_amount',
+  'exceeds_amount_in_hand',
+  'reason_missing',
+  'amount_invalid',
+  'amount_not_exact',
+  'amount_unit_wrong',
+  'unknown_session',
+  'session_ended',
+  'wrong_product',
+  'container_not_usable',
+  'container_not_open',
+  'container_required',
+] as const;
+const OF_A_SIGNATURE = [
+  'witness_is_performer',
+  'witnesses_must_differ',
+  'signature_invalid',
+  'signature_expired',
+  'signature_already_used',
+  'signer_not_eligible',
+  'attestation_missing',
+] as const;
+
+/** Waste under two witnesses: at one terminal, or pending and signed on own devices (design.md section 1). */
+@ApiTags('wastage')
+@ApiBearerAuth()
+@ApiCookieAuth('countersign')
+@Controller('sites/:siteId')
+export class WastageController {
+  constructor(
+    private readonly wastage: WastageService,
+    private readonly pendingWastes: PendingWastesService,
+    private readonly reader: WastageReader,
+  ) {}
+
+  @Post('wastes')
+  @Requires('wastage:record')
+  @ApiOperation({
+    summary: 'An amount is wasted before witnesses who sign at this terminal.',
+    description: 'Each witness signs with meaning `witnessed`, attesting `label`, `volume` and `act`.',
+  })
+  @ApiCreatedResponse({ example: EXAMPLES.wasted })
+  @WriteRefuses('witness_missing', ...OF_A_SIGNATURE, ...OF_A_WASTE)
+  waste(@Act() act: ActContext, @Body() body: WasteDto) {
+    return this.wastage.waste(act, body);
+  }
+
+  @Post('pending-wastes')
+  @Requires('wastage:record')
+  @ApiOperation({ summary: 'A waste is opened and waits for its witnesses; the amount stays where it is.' })
+  @ApiCreatedResponse({ example: EXAMPLES.opened })
+  @WriteRefuses(...OF_A_WASTE)
+  open(@Act() act: ActContext, @Body() body: PendingWasteDto) {
+    return this.wastage.open(act, body);
+  }
+
+  @Get('pending-wastes')
+  @Requires('wastage:read')
+  @ApiOperation({ summary: 'Wastes that wait for witnesses, the oldest first.' })
+  @ApiOkResponse({ example: { items: [EXAMPLES.item] } })
+  @Refuses()
+  list(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: PendingWastesQuery) {
+    return this.reader.pending(siteId, query);
+  }
+
+  @Post('pending-wastes/:pendingWasteId/signatures')
+  @Requires('signature:make')
+  @ApiOperation({
+    summary: 'A witness signs a pending waste in their own session.',
+    description: 'The signature that completes the required number records the waste itself.',
+  })
+  @ApiCreatedResponse({ example: EXAMPLES.witnessed })
+  @WriteRefuses(
+    'invalid_credentials',
+    'second_factor_required',
+    'not_found',
+    'pending_waste_closed',
+    ...OF_A_SIGNATURE,
+    'insufficient_amount',
+    'exceeds_amount_in_hand',
+    'container_not_usable',
+  )
+  witness(
+    @Act() act: ActContext,
+    @Req() request: FastifyRequest,
+    @Param('pendingWasteId', ParseUUIDPipe) pendingWasteId: string,
+    @Body() body: WitnessDto,
+  ) {
+    return this.pendingWastes.witness(act, pendingWasteId, { ...body, address: request.ip });
+  }
+
+  @Post('pending-wastes/:pendingWasteId/withdraw')
+  @Requires('wastage:record')
+  @ApiOperation({ summary: 'Who opened a pending waste withdraws it.' })
+  @ApiCreatedResponse({ example: EXAMPLES.withdrawn })
+  @WriteRefuses('not_found', 'reason_missing', 'pending_waste_closed')
+  withdraw(
+    @Act() act: ActContext,
+    @Param('pendingWasteId', ParseUUIDPipe) pendingWasteId: string,
+    @Body() body: WithdrawDto,
+  ) {
+    return this.pendingWastes.withdraw(act, pendingWasteId, body);
+  }
+}
