@@ -12,8 +12,11 @@ export interface DiscrepancyItem {
   readonly discrepancyId: string;
   readonly kind: string;
   readonly status: 'open' | 'resolved';
-  readonly product: { readonly productId: string; readonly code: string; readonly name: string };
-  readonly location: { readonly locationId: string; readonly code: string };
+  readonly productId: string;
+  readonly productCode: string;
+  readonly productName: string;
+  readonly locationId: string;
+  readonly locationCode: string;
   readonly containerId?: string;
   readonly container?: string;
   readonly varianceMg: string;
@@ -22,7 +25,8 @@ export interface DiscrepancyItem {
   readonly inSuspenseMg: string;
   readonly openedAt: string;
   readonly openedSeq: number;
-  readonly openedBy: { readonly personId: string; readonly displayName: string };
+  readonly openedBy: string;
+  readonly openedByName: string;
   readonly ageHours: number;
 }
 
@@ -104,15 +108,19 @@ function itemOf(row: Row): DiscrepancyItem {
     discrepancyId: row.discrepancy_id,
     kind: row.kind,
     status: row.status,
-    product: { productId: row.product_id, code: row.product_code, name: row.product_name },
-    location: { locationId: row.location_id, code: row.location_code },
+    productId: row.product_id,
+    productCode: row.product_code,
+    productName: row.product_name,
+    locationId: row.location_id,
+    locationCode: row.location_code,
     ...(row.container_id === null ? {} : { containerId: row.container_id, container: row.label ?? undefined }),
     varianceMg: mgFromUg(Number(row.variance_ug)),
     ...(row.variance_containers === null ? {} : { varianceContainers: row.variance_containers }),
     inSuspenseMg: mgFromUg(Number(row.suspense_ug)),
     openedAt: row.opened_at.toISOString(),
     openedSeq: Number(row.opened_seq),
-    openedBy: { personId: row.opened_by, displayName: row.opened_by_name ?? row.opened_by },
+    openedBy: row.opened_by,
+    openedByName: row.opened_by_name ?? row.opened_by,
     ageHours: row.age_hours,
   };
 }

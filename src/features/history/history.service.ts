@@ -34,10 +34,10 @@ export class HistoryService {
     await this.#mustExist('patient', 'patient_id', siteId, patientId);
     await this.ledger.post({
       siteId,
-      type: 'patient_history_read',
+      type: 'patient_read',
       actor,
       reads: [],
-      decide: () => ({ act: { patientId }, subjects: [patientId], answer: {} }),
+      decide: () => ({ act: { purpose: 'history', shown: 1 }, subjects: [patientId], answer: {} }),
     });
     return this.#page(siteId, patientId, query);
   }

@@ -13,9 +13,14 @@ export interface SessionItem {
   readonly status: 'open' | 'ended';
   readonly patientId: string;
   readonly prescriberId: string;
-  readonly nurse: { readonly personId: string; readonly displayName: string };
-  readonly product: { readonly productId: string; readonly code: string; readonly name: string; readonly form: string };
-  readonly location: { readonly locationId: string; readonly code: string };
+  readonly nurseId: string;
+  readonly nurseName: string;
+  readonly productId: string;
+  readonly productCode: string;
+  readonly productName: string;
+  readonly form: string;
+  readonly locationId: string;
+  readonly locationCode: string;
   readonly route: string;
   readonly order: { readonly orderedMg: string; readonly amountMgPerKg?: string; readonly weightKg?: string };
   readonly startedAt: string;
@@ -121,9 +126,14 @@ function itemOf(row: SessionColumns): SessionItem {
     status: row.status,
     patientId: row.patient_id,
     prescriberId: row.prescriber_id,
-    nurse: { personId: row.nurse_id, displayName: row.nurse_name ?? row.nurse_id },
-    product: { productId: row.product_id, code: row.product_code, name: row.product_name, form: row.form },
-    location: { locationId: row.location_id, code: row.location_code },
+    nurseId: row.nurse_id,
+    nurseName: row.nurse_name ?? row.nurse_id,
+    productId: row.product_id,
+    productCode: row.product_code,
+    productName: row.product_name,
+    form: row.form,
+    locationId: row.location_id,
+    locationCode: row.location_code,
     route: row.route,
     order: {
       orderedMg: mg(row.ordered_ug),

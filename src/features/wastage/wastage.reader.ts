@@ -11,12 +11,16 @@ export interface PendingWasteItem {
   readonly sessionId?: string;
   readonly containerId?: string;
   readonly container?: string;
-  readonly product: { readonly productId: string; readonly code: string; readonly name: string };
-  readonly location: { readonly locationId: string; readonly code: string };
+  readonly productId: string;
+  readonly productCode: string;
+  readonly productName: string;
+  readonly locationId: string;
+  readonly locationCode: string;
   readonly amountMg: string;
   readonly volumeMl?: string;
   readonly deviceCount?: number;
-  readonly openedBy: { readonly personId: string; readonly displayName: string };
+  readonly openedBy: string;
+  readonly openedByName: string;
   readonly openedAt: string;
   readonly openedSeq: number;
   readonly ageMinutes: number;
@@ -88,12 +92,16 @@ function itemOf(row: Row): PendingWasteItem {
     status: row.status,
     ...(row.session_id === null ? {} : { sessionId: row.session_id }),
     ...(row.container_id === null ? {} : { containerId: row.container_id, container: row.label ?? undefined }),
-    product: { productId: row.product_id, code: row.product_code, name: row.product_name },
-    location: { locationId: row.location_id, code: row.location_code },
+    productId: row.product_id,
+    productCode: row.product_code,
+    productName: row.product_name,
+    locationId: row.location_id,
+    locationCode: row.location_code,
     amountMg: mgFromUg(Number(row.amount_ug)),
     ...(row.volume_ul === null ? {} : { volumeMl: mlFromUl(Number(row.volume_ul)) }),
     ...(row.device_count === null ? {} : { deviceCount: row.device_count }),
-    openedBy: { personId: row.opened_by, displayName: row.opened_by_name ?? row.opened_by },
+    openedBy: row.opened_by,
+    openedByName: row.opened_by_name ?? row.opened_by,
     openedAt: row.opened_at.toISOString(),
     openedSeq: Number(row.opened_seq),
     ageMinutes: row.age_minutes,
