@@ -312,6 +312,11 @@ export const REFUSALS = {
     title: 'The link is not valid any more.',
     next: 'Ask an administrator for a new one.',
   },
+  roles_conflict: {
+    status: 422,
+    title: 'These roles are not held together at one site.',
+    next: 'Whoever administers or audits a site moves no stock there: give the role to somebody else.',
+  },
   last_administrator: {
     status: 422,
     title: 'The site would be left without an administrator.',

@@ -46,6 +46,15 @@ const TABLE = {
 export type Permission = keyof typeof TABLE;
 export const PERMISSIONS = Object.keys(TABLE) as Permission[];
 
+/** Roles that watch over stock, and roles that move it: at one site nobody holds one of each. */
+const WATCHING: readonly Role[] = ['administrator', 'compliance_officer'];
+const MOVING: readonly Role[] = ['pharmacist', 'nurse'];
+
+/** True when separation of duties keeps two roles apart. */
+export function rolesConflict(one: Role, other: Role): boolean {
+  return (WATCHING.includes(one) && MOVING.includes(other)) || (MOVING.includes(one) && WATCHING.includes(other));
+}
+
 /** True when a role carries a permission. */
 export function roleMay(role: Role, permission: Permission): boolean {
   return (TABLE[permission] as readonly Role[]).includes(role);

@@ -4,12 +4,14 @@ import { CorrectionsModule } from './corrections/corrections.module.js';
 import { CountsModule } from './counts/counts.module.js';
 import { DiscrepanciesModule } from './discrepancies/discrepancies.module.js';
 import { HistoryModule } from './history/history.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { WastageModule } from './wastage/wastage.module.js';
 
 /** One module for each thing people do, in the order of a clinic's day. */
 export const FEATURES: Type[] = [
+  PeopleModule,
   SessionsModule,
   WastageModule,
   CloseOutsModule,

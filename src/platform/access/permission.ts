@@ -3,7 +3,7 @@ import { roleFor, type Role } from '../../domain/roles.js';
 import type { Caller } from './caller.js';
 import type { Requirement } from './requires.js';
 
-/** Where an act belongs and in which role the caller may do it. */
+/** Where an act belongs (an act of no site to the organisation) and in which role the caller may do it. */
 export interface Permitted {
   readonly siteId: string;
   readonly role: Role | 'none';
@@ -20,8 +20,9 @@ export function permit(
   pathSiteId: string | undefined,
 ): Permitted | Refusal {
   if (!requirement) return refuse('not_permitted');
-  const siteId = pathSiteId ?? caller.organisationId;
-  const { permission } = requirement;
+  const { permission, at } = requirement;
+  const ofNoSite = at === 'organisation' || at === 'any';
+  const siteId = ofNoSite ? caller.organisationId : (pathSiteId ?? caller.organisationId);
   if (permission === 'self') return { siteId, role: caller.roles.get(siteId)?.[0] ?? 'none' };
 
   let barred = false;

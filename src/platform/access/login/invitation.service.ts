@@ -57,10 +57,15 @@ export class InvitationService {
     return derivedToken(this.#tokenKey, 'invitation', invitationId);
   }
 
+  /** Ends every link of somebody. */
+  withdraw(personId: string): Statement {
+    return { text: 'DELETE FROM invitation WHERE person_id = $1', values: [personId] };
+  }
+
   /** Statements that make an invitation and end all earlier ones of the person. */
   issue(of: NewInvitation): Statement[] {
     return [
-      { text: 'DELETE FROM invitation WHERE person_id = $1', values: [of.personId] },
+      this.withdraw(of.personId),
       {
         text: `INSERT INTO invitation (invitation_id, token_hash, person_id, purpose, remove_second_factor, expires_at)
                VALUES ($1, $2, $3, $4, $5, now() + make_interval(hours => $6))`,

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCookieAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Requires } from '../../platform/access/requires.js';
+import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
+import { PageQuery } from '../../platform/http/pagination.js';
+import type { Posted } from '../../platform/ledger/command.js';
+import {
+  DisabledAnswer,
+  LinkAnswer,
+  NewLinkRequest,
+  NewPersonAnswer,
+  NewPersonRequest,
+  PeoplePage,
+  SessionsEndedAnswer,
+} from './people.dto.js';
+import { PeopleQueries } from './people.queries.js';
+import { PeopleService } from './people.service.js';
+
+const MANAGED =
+  'By an administrator of the organisation, or of every site at which the person is anything. Nobody does it to themselves.';
+
+/** Accounts of the organisation. An administrator of any site may add people; what they may do is given at each site. */
+@ApiTags('people')
+@ApiBearerAuth()
+@ApiCookieAuth()
+@Controller('people')
+export class PeopleController {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly queries: PeopleQueries,
+  ) {}
+
+  @Get()
+  @Requires('people:manage', { at: 'any' })
+  @ApiOperation({ summary: 'Everybody of the organisation, by user name.' })
+  @ApiOkResponse({ type: PeoplePage })
+  @Refuses()
+  list(@Query() page: PageQuery): Promise<PeoplePage> {
+    return this.queries.everybody(page);
+  }
+
+  @Post()
+  @Requires('people:manage', { at: 'any' })
+  @ApiOperation({
+    summary: 'Adds somebody, and answers with a one-time link for them to choose a password.',
+    description: 'They are nothing anywhere until a role is given to them at a site. The link lasts three days.',
+  })
+  @ApiCreatedResponse({ type: NewPersonAnswer })
+  @WriteRefuses('already_exists')
+  add(@Act() act: ActContext, @Body() body: NewPersonRequest): Promise<Posted> {
+    return this.people.add(act, body);
+  }
+
+  @Post(':personId/disable')
+  @Requires('people:manage', { at: 'any' })
+  @ApiOperation({ summary: 'Takes somebody’s access away at once, everywhere.', description: MANAGED })
+  @ApiCreatedResponse({ type: DisabledAnswer })
+  @WriteRefuses('not_found', 'own_act')
+  disable(@Act() act: ActContext, @Param('personId', ParseUUIDPipe) personId: string): Promise<Posted> {
+    return this.people.disable(act, personId.toLowerCase());
+  }
+
+  @Post(':personId/enable')
+  @Requires('people:manage', { at: 'any' })
+  @ApiOperation({ summary: 'Gives access back. Sessions do not come back.', description: MANAGED })
+  @ApiCreatedResponse({ type: DisabledAnswer })
+  @WriteRefuses('not_found', 'own_act')
+  enable(@Act() act: ActContext, @Param('personId', ParseUUIDPipe) personId: string): Promise<Posted> {
+    return this.people.enable(act, personId.toLowerCase());
+  }
+
+  @Post(':personId/invitations')
+  @Requires('people:manage', { at: 'any' })
+  @ApiOperation({
+    summary: 'A new one-time link, for a password that was lost or never chosen.',
+    description: `${MANAGED} The link lasts a day; using it ends every session of the person.`,
+  })
+  @ApiCreatedResponse({ type: LinkAnswer })
+  @WriteRefuses('not_found', 'own_act', 'unknown_reference')
+  invite(
+    @Act() act: ActContext,
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Body() body: NewLinkRequest,
+  ): Promise<Posted> {
+    return this.people.invite(act, personId.toLowerCase(), body.removeSecondFactor);
+  }
+
+  @Post(':personId/end-sessions')
+  @Requires('people:manage', { at: 'any' })
+  @ApiOperation({ summary: 'Logs somebody out everywhere.', description: MANAGED })
+  @ApiCreatedResponse({ type: SessionsEndedAnswer })
+  @WriteRefuses('not_found', 'own_act')
+  endSessions(@Act() act: ActContext, @Param('personId', ParseUUIDPipe) personId: string): Promise<Posted> {
+    return this.people.endSessions(act, personId.toLowerCase());
+  }
+}

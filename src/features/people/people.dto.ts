@@ -1,0 +1,195 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { ROLES, type Role } from '../../domain/roles.js';
+
+const ID = '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12';
+
+export class NewPersonRequest {
+  @ApiProperty({ description: '3 to 64 letters, digits, dots, hyphens, underscores or @; kept small.', example: 'rn1' })
+  @IsString()
+  @Length(3, 64)
+  username!: string;
+
+  @ApiProperty({ description: 'The name that shows beside a signature.', example: 'Rosa Nguyen' })
+  @IsString()
+  @Length(1, 200)
+  displayName!: string;
+}
+
+export class NewLinkRequest {
+  @ApiPropertyOptional({
+    description: 'The authenticator is lost too: using the link removes it.',
+    example: false,
+    default: false,
+  })
+  @IsOptional()
+  @IsBoolean()
+  removeSecondFactor = false;
+}
+
+export class GrantRoleRequest {
+  @ApiProperty({ example: ID })
+  @IsUUID()
+  personId!: string;
+
+  @ApiProperty({ enum: ROLES, example: 'nurse' })
+  @IsIn(ROLES)
+  role!: Role;
+
+  @ApiPropertyOptional({ description: 'Left out: now.', example: '2026-03-02T08:00:00Z' })
+  @IsOptional()
+  @IsISO8601()
+  from?: string;
+
+  @ApiPropertyOptional({
+    description: 'Left out: without an end. An inspector needs one.',
+    example: '2026-04-01T00:00:00Z',
+  })
+  @IsOptional()
+  @IsISO8601()
+  until?: string;
+}
+
+class Recorded {
+  @ApiProperty({ description: 'Place of the record in the log.', example: 17 })
+  seq!: number;
+
+  @ApiProperty({ example: 'q0vM6dT3Zr2cX0q3pT6hQ3p7m8s3b8m2yq0d8c9sX1k=' })
+  leafHash!: string;
+
+  @ApiProperty({ example: '2026-03-02T08:00:00.000Z' })
+  recordedAt!: string;
+}
+
+export class LinkAnswer extends Recorded {
+  @ApiProperty({ example: ID })
+  personId!: string;
+
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b40' })
+  invitationId!: string;
+
+  @ApiProperty({
+    description: 'To be handed to the person, who sends it to `auth/accept-invitation` with a password. Counts once.',
+    example: 'mC7b1v0W3m2b5S9cX2lqvJ9kF0aQmJ5oYk8wR1tZ4uE',
+  })
+  token!: string;
+}
+
+export class NewPersonAnswer extends LinkAnswer {
+  @ApiProperty({ example: 'rn1' })
+  username!: string;
+
+  @ApiProperty({ example: 'Rosa Nguyen' })
+  displayName!: string;
+}
+
+export class DisabledAnswer extends Recorded {
+  @ApiProperty({ example: ID })
+  personId!: string;
+
+  @ApiProperty({ example: true })
+  disabled!: boolean;
+}
+
+export class SessionsEndedAnswer extends Recorded {
+  @ApiProperty({ example: ID })
+  personId!: string;
+}
+
+export class RoleGrantedAnswer extends Recorded {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b50' })
+  grantId!: string;
+
+  @ApiProperty({ example: ID })
+  personId!: string;
+
+  @ApiProperty({ enum: ROLES, example: 'nurse' })
+  role!: Role;
+
+  @ApiProperty({ example: '2026-03-02T08:00:00.000Z' })
+  from!: string;
+
+  @ApiPropertyOptional({ example: '2026-04-01T00:00:00.000Z' })
+  until?: string;
+}
+
+export class RoleWithdrawnAnswer extends Recorded {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b50' })
+  grantId!: string;
+
+  @ApiProperty({ example: ID })
+  personId!: string;
+
+  @ApiProperty({ enum: ROLES, example: 'nurse' })
+  role!: Role;
+
+  @ApiProperty({ example: '2026-03-02T09:00:00.000Z' })
+  withdrawnAt!: string;
+}
+
+export class PersonItem {
+  @ApiProperty({ example: ID })
+  personId!: string;
+
+  @ApiProperty({ example: 'rn1' })
+  username!: string;
+
+  @ApiProperty({ example: 'Rosa Nguyen' })
+  displayName!: string;
+
+  @ApiProperty({ example: false })
+  disabled!: boolean;
+
+  @ApiProperty({ description: 'False until the person has used their invitation.', example: true })
+  hasPassword!: boolean;
+
+  @ApiProperty({ example: false })
+  hasSecondFactor!: boolean;
+}
+
+export class PeoplePage {
+  @ApiProperty({ type: [PersonItem] })
+  items!: PersonItem[];
+
+  @ApiPropertyOptional({ description: 'Absent on the last page.' })
+  nextCursor?: string;
+}
+
+export class RoleOfPerson {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b50' })
+  grantId!: string;
+
+  @ApiProperty({ enum: ROLES, example: 'nurse' })
+  role!: Role;
+
+  @ApiProperty({ example: '2026-03-02T08:00:00.000Z' })
+  from!: string;
+
+  @ApiPropertyOptional({ example: '2026-04-01T00:00:00.000Z' })
+  until?: string;
+}
+
+export class PersonOfSite {
+  @ApiProperty({ example: ID })
+  personId!: string;
+
+  @ApiProperty({ example: 'rn1' })
+  username!: string;
+
+  @ApiProperty({ example: 'Rosa Nguyen' })
+  displayName!: string;
+
+  @ApiProperty({ example: false })
+  disabled!: boolean;
+
+  @ApiProperty({ description: 'Roles in force here, and those still to begin.', type: [RoleOfPerson] })
+  roles!: RoleOfPerson[];
+}
+
+export class PeopleOfSitePage {
+  @ApiProperty({ type: [PersonOfSite] })
+  items!: PersonOfSite[];
+
+  @ApiPropertyOptional({ description: 'Absent on the last page.' })
+  nextCursor?: string;
+}

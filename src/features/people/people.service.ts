@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { addPerson, readsOfAddPerson } from '../../domain/acts/add-person.js';
+import { setPersonDisabled } from '../../domain/acts/disable-person.js';
+import { endPersonSessions } from '../../domain/acts/end-person-sessions.js';
+import { invitePerson } from '../../domain/acts/invite-person.js';
+import { readsOfManagePerson, type ManagePerson } from '../../domain/acts/manage-person.js';
+import type { Outcome } from '../../domain/ledger/outcome.js';
+import type { LedgerState } from '../../domain/ledger/state.js';
+import { isRefusal, type Refusal } from '../../domain/refusal.js';
+import { normaliseUsername } from '../../domain/username.js';
+import type { Caller } from '../../platform/access/caller.js';
+import { InvitationService } from '../../platform/access/login/invitation.service.js';
+import { endSessions } from '../../platform/access/sessions.js';
+import { requested, type ActContext } from '../../platform/http/act-context.js';
+import type { Posted } from '../../platform/ledger/command.js';
+import { Ledger } from '../../platform/ledger/ledger.js';
+
+type Decide = (state: LedgerState) => Outcome | Refusal;
+type Statements = NonNullable<Outcome['alongside']>;
+
+/** Accounts, as administrators make and manage them. Every act is a record in the organisation's log. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly ledger: Ledger,
+    private readonly invitations: InvitationService,
+  ) {}
+
+  /** Somebody new, with a link to choose a password. The same request again gives the same link. */
+  async add(act: ActContext, of: { username: string; displayName: string }): Promise<Posted> {
+    const username = normaliseUsername(of.username);
+    const { displayName } = of;
+    const personId = uuidv7();
+    const invitationId = uuidv7();
+    const invitation = { invitationId, personId, purpose: 'invitation', removeSecondFactor: false } as const;
+    const posted = await this.ledger.post({
+      ...requested(act),
+      type: 'person_added',
+      reads: readsOfAddPerson({ username }),
+      decide: together(
+        addPerson({ personId, username, displayName, invitationId }),
+        this.invitations.issue(invitation),
+      ),
+    });
+    return this.#withToken(posted);
+  }
+
+  /** A new link; earlier ones end. Refuses `not_permitted`, `not_found`, `own_act`, `unknown_reference`. */
+  async invite(act: ActContext, personId: string, removeSecondFactor: boolean): Promise<Posted> {
+    const invitationId = uuidv7();
+    const of = { ...(await this.#manage(act.caller, personId)), invitationId, removeSecondFactor };
+    const posted = await this.#post(
+      act,
+      'person_invited',
+      of,
+      together(
+        invitePerson(of),
+        this.invitations.issue({ invitationId, personId, purpose: 'reset', removeSecondFactor }),
+      ),
+    );
+    return this.#withToken(posted);
+  }
+
+  /** Sessions and links end in the same transaction. Refuses `not_permitted`, `not_found`, `own_act`. */
+  async disable(act: ActContext, personId: string): Promise<Posted> {
+    const of = { ...(await this.#manage(act.caller, personId)), disabled: true };
+    const ending = [...endSessions(personId), this.invitations.withdraw(personId)];
+    return this.#post(act, 'person_disabled', of, together(setPersonDisabled(of), ending));
+  }
+
+  async enable(act: ActContext, personId: string): Promise<Posted> {
+    const of = { ...(await this.#manage(act.caller, personId)), disabled: false };
+    return this.#post(act, 'person_enabled', of, setPersonDisabled(of));
+  }
+
+  async endSessions(act: ActContext, personId: string): Promise<Posted> {
+    const of = await this.#manage(act.caller, personId);
+    return this.#post(act, 'sessions_ended', of, together(endPersonSessions(of), endSessions(personId)));
+  }
+
+  #post(act: ActContext, type: string, of: ManagePerson, decide: Decide): Promise<Posted> {
+    return this.ledger.post({ ...requested(act), type, reads: readsOfManagePerson(of), decide });
+  }
+
+  /**
+   * Why the caller may do something about a person's account. A link to choose a password is the account itself, so the
+   * administrator of one site must not get one for somebody who is anything at another.
+   */
+  async #manage(caller: Caller, personId: string): Promise<ManagePerson> {
+    const of = { personId, actorId: caller.personId };
+    if (caller.roles.get(caller.organisationId)?.includes('administrator')) return { ...of, by: 'organisation' };
+    const rows = (await this.source.query(
+      `SELECT DISTINCT g.site_id FROM role_grant g CROSS JOIN (SELECT ledger_clock() AS at) clock
+       WHERE g.person_id = $1 AND g.withdrawn_at IS NULL AND (g.valid_until IS NULL OR g.valid_until > clock.at)`,
+      [personId],
+    )) as { site_id: string }[];
+    const all = rows.every(({ site_id }) => caller.roles.get(site_id)?.includes('administrator'));
+    return { ...of, by: all ? 'sites' : 'nothing' };
+  }
+
+  #withToken(posted: Posted): Posted {
+    const token = this.invitations.tokenOf(String(posted.body.invitationId));
+    return { ...posted, body: { ...posted.body, token } };
+  }
+}
+
+/** Statements on credentials that commit with the record, if there is one. */
+function together(decide: Decide, alongside: Statements): Decide {
+  return (state) => {
+    const decided = decide(state);
+    return isRefusal(decided) ? decided : { ...decided, alongside };
+  };
+}
