@@ -26,14 +26,20 @@ interface Described {
 // Separators, controls and what is not assigned: nothing that a person types or a label shows.
 const PRINTABLE = /^[^\p{Cc}\p{Cs}\p{Cn}]*$/u;
 
-/** One line of text, blanks around it dropped: not empty, at most `max` characters (200). */
-export function TextField(of: Described & { readonly max?: number }): PropertyDecorator {
-  const { max = 200 } = of;
-  return field(of, { type: String, maxLength: max }, [
+/**
+ * One line of text, blanks around it dropped: not empty, at most `max` characters (200). `raw`: as it came, with the
+ * separators a scanner sends.
+ */
+export function TextField(of: Described & { readonly max?: number; readonly raw?: boolean }): PropertyDecorator {
+  const { max = 200, raw = false } = of;
+  const asLine = [
     Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))),
-    IsString({ message: '$property is a text' }),
-    Length(1, max, { message: `$property has 1 to ${max} characters` }),
     Matches(PRINTABLE, { message: '$property holds a character that cannot be printed' }),
+  ];
+  return field(of, { type: String, maxLength: max }, [
+    ...(raw ? [] : asLine),
+    Length(1, max, { message: `$property has 1 to ${max} characters` }),
+    IsString({ message: '$property is a text' }),
   ]);
 }
 

@@ -1,0 +1,65 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IdField, TextField } from '../../platform/http/fields.js';
+
+export class NewSupplierDto {
+  @TextField({ description: 'Name, as on the invoice.', example: 'Example Wholesale Drug Co', max: 100 })
+  name!: string;
+
+  @TextField({ description: 'DEA registration; its check digit is verified.', example: 'PE8711079', max: 20 })
+  deaNumber!: string;
+
+  @TextField({ description: 'Registered address.', example: '500 Distribution Way, Peoria, IL 62602' })
+  address!: string;
+}
+
+export class SupplierAddedDto {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
+  supplierId!: string;
+
+  @ApiProperty({ example: 'PE8711079' })
+  deaNumber!: string;
+}
+
+export class SupplierDto extends SupplierAddedDto {
+  @ApiProperty({ example: 'Example Wholesale Drug Co' })
+  name!: string;
+
+  @ApiProperty({ example: '500 Distribution Way, Peoria, IL 62602' })
+  address!: string;
+}
+
+export class NewPrescriberDto {
+  @TextField({ description: 'Name of the prescriber.', example: 'Dr. Morgan Example', max: 100 })
+  name!: string;
+
+  @TextField({ description: 'DEA registration.', example: 'BE4721639', max: 20, optional: true })
+  deaNumber?: string;
+
+  @TextField({ description: 'National Provider Identifier.', example: '1234567893', max: 20, optional: true })
+  npi?: string;
+
+  @IdField({ description: 'The person with a log-in who this is.', optional: true })
+  personId?: string;
+}
+
+export class PrescriberAddedDto {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
+  prescriberId!: string;
+}
+
+export class PrescriberDto extends PrescriberAddedDto {
+  @ApiProperty({ example: 'Dr. Morgan Example' })
+  name!: string;
+
+  @ApiPropertyOptional({ example: 'BE4721639' })
+  deaNumber?: string;
+
+  @ApiPropertyOptional({ example: '1234567893' })
+  npi?: string;
+
+  @ApiPropertyOptional({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
+  personId?: string;
+
+  @ApiProperty({ example: true })
+  active!: boolean;
+}

@@ -1,0 +1,132 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AmountField, CountField, OneOfField, PatternField, TextField } from '../../platform/http/fields.js';
+
+const FORMS = ['injection', 'nasal_device', 'solid'] as const;
+const DOSINGS = ['single_dose', 'multi_dose'] as const;
+const SCHEDULES = ['CI', 'CII', 'CIII', 'CIV', 'CV'] as const;
+
+export class NewProductDto {
+  @PatternField({
+    description: 'Short name, unique at the site.',
+    example: 'KET50',
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,23}$/,
+    says: '1 to 24 letters, digits, dots, hyphens or underscores',
+  })
+  code!: string;
+
+  @TextField({ description: 'Name and form, as on the label.', example: 'Ketamine hydrochloride injection' })
+  name!: string;
+
+  @TextField({
+    description: 'NDC with its hyphens: ten digits without them can be three codes.',
+    example: '0409-2053-10',
+    max: 20,
+  })
+  ndc!: string;
+
+  @TextField({
+    description: 'GTIN-14 of the container that is received. Its check digit is verified, and that it holds the NDC.',
+    example: '00304092053105',
+    max: 14,
+    optional: true,
+  })
+  gtin?: string;
+
+  @OneOfField({ description: 'Measured in mL (injection), or counted.', of: FORMS, example: 'injection' })
+  form!: (typeof FORMS)[number];
+
+  @OneOfField({ description: 'A multi-dose vial stays open until its close-out.', of: DOSINGS, example: 'multi_dose' })
+  dosing!: (typeof DOSINGS)[number];
+
+  @AmountField({ description: 'Of an injection: mg of base in a mL.', example: '50', optional: true })
+  strengthMgPerMl?: string;
+
+  @AmountField({ description: 'Of an injection: label volume of a container.', example: '10', optional: true })
+  containerVolumeMl?: string;
+
+  @CountField({
+    description: 'Of what is counted: devices or units in a container.',
+    min: 1,
+    max: 10_000,
+    optional: true,
+  })
+  devicesPerContainer?: number;
+
+  @AmountField({ description: 'Of what is counted: mg in a device or unit.', optional: true })
+  deviceAmountMg?: string;
+
+  @CountField({
+    description: 'Last day of use after the day of opening. Left out: the expiry alone.',
+    example: 28,
+    min: 1,
+    max: 365,
+    optional: true,
+  })
+  beyondUseDays?: number;
+
+  @PatternField({
+    description: 'DEA drug code; 7285 is ketamine.',
+    example: '7285',
+    pattern: /^\d{4}$/,
+    says: 'four digits',
+  })
+  deaCode!: string;
+
+  @OneOfField({ description: 'Schedule of the Controlled Substances Act.', of: SCHEDULES, example: 'CIII' })
+  schedule!: string;
+}
+
+export class ProductAddedDto {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
+  productId!: string;
+
+  @ApiProperty({ example: 'KET50' })
+  code!: string;
+
+  @ApiProperty({ description: 'What a full container holds.', example: '500' })
+  labelAmountMg!: string;
+
+  @ApiProperty({ description: 'USP <1151> excess: how far below zero an open container may go.', example: '25' })
+  overfillAllowanceMg!: string;
+}
+
+export class ProductDto extends ProductAddedDto {
+  @ApiProperty({ example: 'Ketamine hydrochloride injection' })
+  name!: string;
+
+  @ApiProperty({ example: '0409-2053-10' })
+  ndc!: string;
+
+  @ApiPropertyOptional({ example: '00304092053105' })
+  gtin?: string;
+
+  @ApiProperty({ enum: FORMS, example: 'injection' })
+  form!: string;
+
+  @ApiProperty({ enum: DOSINGS, example: 'multi_dose' })
+  dosing!: string;
+
+  @ApiPropertyOptional({ example: '50' })
+  strengthMgPerMl?: string;
+
+  @ApiPropertyOptional({ example: '10' })
+  containerVolumeMl?: string;
+
+  @ApiPropertyOptional({ example: 2 })
+  devicesPerContainer?: number;
+
+  @ApiPropertyOptional({ example: '28' })
+  deviceAmountMg?: string;
+
+  @ApiPropertyOptional({ example: 28 })
+  beyondUseDays?: number;
+
+  @ApiProperty({ example: '7285' })
+  deaCode!: string;
+
+  @ApiProperty({ example: 'CIII' })
+  schedule!: string;
+
+  @ApiProperty({ example: true })
+  active!: boolean;
+}

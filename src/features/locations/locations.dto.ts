@@ -1,0 +1,31 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PatternField, TextField } from '../../platform/http/fields.js';
+
+export class NewLocationDto {
+  @PatternField({
+    description: 'Short name, as on its label; unique at the site.',
+    example: 'SAFE',
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,23}$/,
+    says: '1 to 24 letters, digits, dots, hyphens or underscores',
+  })
+  code!: string;
+
+  @TextField({ description: 'What people call it.', example: 'Safe in the pharmacy', max: 100 })
+  name!: string;
+}
+
+export class LocationAddedDto {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
+  locationId!: string;
+
+  @ApiProperty({ example: 'SAFE' })
+  code!: string;
+}
+
+export class LocationDto extends LocationAddedDto {
+  @ApiProperty({ example: 'Safe in the pharmacy' })
+  name!: string;
+
+  @ApiProperty({ example: true })
+  active!: boolean;
+}

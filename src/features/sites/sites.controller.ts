@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Asked } from '../../platform/access/asked.js';
+import type { Access } from '../../platform/access/caller.js';
+import { Requires } from '../../platform/access/requires.js';
+import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
+import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
+import { PageQuery } from '../../platform/http/pagination.js';
+import { NewSiteDto, PolicyChangeDto, PolicyDto, SiteCreatedDto, SiteDetailsDto, SiteDto } from './sites.dto.js';
+import { SitesService } from './sites.service.js';
+
+@ApiTags('sites')
+@Controller('sites')
+export class SitesController {
+  constructor(private readonly sites: SitesService) {}
+
+  @Post()
+  @Requires('site:create')
+  @ApiOperation({
+    summary: 'Opens a site: one DEA registration at one address, with a log of its own.',
+    description: 'Whoever opens it becomes its first administrator. It begins with the strict policy.',
+  })
+  @ApiRecorded(SiteCreatedDto)
+  @WriteRefuses('invalid_dea_number', 'invalid_time_zone')
+  create(@Act() act: ActContext, @Body() body: NewSiteDto) {
+    return this.sites.create(act, body);
+  }
+
+  @Get()
+  @Requires('self')
+  @ApiOperation({ summary: 'The sites where you have a role, by name.' })
+  @ApiPage(SiteDto)
+  @Refuses()
+  list(@Asked() access: Access, @Query() page: PageQuery) {
+    return this.sites.list(access, page);
+  }
+
+  @Get(':siteId')
+  @Requires('site:read')
+  @ApiOperation({ summary: 'A site and its policy.' })
+  @ApiOkResponse({ type: SiteDetailsDto })
+  @Refuses('not_found')
+  one(@Asked() access: Access) {
+    return this.sites.one(access);
+  }
+
+  @Post(':siteId/policy')
+  @Requires('site:manage')
+  @ApiOperation({
+    summary: 'Changes rules of a site: who signs, what is tolerated.',
+    description: 'Rules that are not named stay. Past records keep the rules under which they were made.',
+  })
+  @ApiRecorded(PolicyDto)
+  @WriteRefuses()
+  setPolicy(@Act() act: ActContext, @Body() body: PolicyChangeDto) {
+    return this.sites.setPolicy(act, body.policy);
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { isCivilDate } from '../../domain/civil-date.js';
+import { containerRead } from '../../domain/ledger/container-ref.js';
+import { refuseNow } from '../../domain/refusal.js';
+import { listPage } from '../../platform/http/listing.js';
+import type { Page, PageQuery } from '../../platform/http/pagination.js';
+import type { ContainerDto, ContainersQuery, LotDto } from './storage.dto.js';
+
+interface ContainerRow {
+  readonly container_id: string;
+  readonly label: string;
+  readonly serial: string | null;
+  readonly state: string;
+  readonly product_id: string;
+  readonly product_code: string;
+  readonly lot_id: string;
+  readonly lot_number: string;
+  readonly expires_on: string;
+  readonly location_id: string;
+  readonly location_code: string;
+  readonly receipt_id: string;
+  readonly opened_at: Date | null;
+  readonly beyond_use_on: string | null;
+  readonly reserved_for_patient_id: string | null;
+}
+
+interface LotRow {
+  readonly lot_id: string;
+  readonly lot_number: string;
+  readonly product_id: string;
+  readonly product_code: string;
+  readonly expires_on: string;
+}
+
+const SELECT = `
+  SELECT c.container_id, c.label, c.serial, c.state, c.product_id, p.code AS product_code, c.lot_id, l.lot_number,
+         c.expires_on::text, c.location_id, o.code AS location_code, c.receipt_id, c.opened_at, c.beyond_use_on::text,
+         c.reserved_for_patient_id
+  FROM countersign.container c
+  JOIN countersign.product p ON p.site_id = c.site_id AND p.product_id = c.product_id
+  JOIN countersign.lot l ON l.site_id = c.site_id AND l.lot_id = c.lot_id
+  JOIN countersign.location o ON o.site_id = c.site_id AND o.location_id = c.location_id
+  WHERE c.site_id = $1`;
+
+/** Where everything is. No answer carries an amount or a number of containers: counts are blind. */
+@Injectable()
+export class ContainersService {
+  constructor(private readonly source: DataSource) {}
+
+  list(siteId: string, query: ContainersQuery): Promise<Page<ContainerDto>> {
+    const { locationId, productId, lotId, state, expiringBefore, label } = query;
+    return listPage<ContainerRow, ContainerDto>(this.source, {
+      sql: `${SELECT}
+        AND ($2::uuid IS NULL OR c.location_id = $2) AND ($3::uuid IS NULL OR c.product_id = $3)
+        AND ($4::uuid IS NULL OR c.lot_id = $4) AND ($5::text IS NULL OR c.state = $5)
+        AND ($6::date IS NULL OR c.expires_on < $6) AND ($7::text IS NULL OR c.label = $7)`,
+      params: [siteId, locationId, productId, lotId, state, dayOrRefuse(expiringBefore), label].map(
+        (one) => one ?? null,
+      ),
+      by: { expires_on: 'c.expires_on', label: 'c.label' },
+      page: query,
+      item: containerOf,
+    });
+  }
+
+  /** By label or id. Refuses `not_found`. */
+  async one(siteId: string, labelOrId: string): Promise<ContainerDto> {
+    const { column = 'container_id', values } = containerRead(labelOrId);
+    const [row] = (await this.source.query(`${SELECT} AND c.${column} = $2`, [siteId, values[0]])) as ContainerRow[];
+    return row ? containerOf(row) : refuseNow('not_found', { field: 'container' });
+  }
+
+  lots(siteId: string, page: PageQuery): Promise<Page<LotDto>> {
+    return listPage<LotRow, LotDto>(this.source, {
+      sql: `SELECT l.lot_id, l.lot_number, l.product_id, p.code AS product_code, l.expires_on::text FROM countersign.lot l
+            JOIN countersign.product p ON p.site_id = l.site_id AND p.product_id = l.product_id WHERE l.site_id = $1`,
+      params: [siteId],
+      by: { expires_on: 'l.expires_on', lot_id: 'l.lot_id' },
+      page,
+      item: (row) => ({
+        lotId: row.lot_id,
+        lotNumber: row.lot_number,
+        productId: row.product_id,
+        productCode: row.product_code,
+        expiresOn: row.expires_on,
+      }),
+    });
+  }
+}
+
+function containerOf(row: ContainerRow): ContainerDto {
+  return {
+    containerId: row.container_id,
+    label: row.label,
+    serial: row.serial ?? undefined,
+    state: row.state,
+    productId: row.product_id,
+    productCode: row.product_code,
+    lotId: row.lot_id,
+    lotNumber: row.lot_number,
+    expiresOn: row.expires_on,
+    locationId: row.location_id,
+    locationCode: row.location_code,
+    receiptId: row.receipt_id,
+    openedAt: row.opened_at?.toISOString(),
+    beyondUseOn: row.beyond_use_on ?? undefined,
+    reservedForPatientId: row.reserved_for_patient_id ?? undefined,
+  };
+}
+
+function dayOrRefuse(day: string | undefined): string | undefined {
+  if (day === undefined || isCivilDate(day)) return day;
+  return refuseNow('request_invalid', { detail: 'There is no such day.', field: 'expiringBefore' });
+}

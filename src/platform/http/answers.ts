@@ -1,0 +1,45 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+
+/** What every answer to a write says besides its own: where the log has it. */
+export class RecordedAt {
+  @ApiProperty({ description: 'Number of the record in the log of the site.', example: 42 })
+  seq!: number;
+
+  @ApiProperty({
+    description: 'Leaf of the record in the tree of the log, base64: a receipt that can be checked years later.',
+    example: 'n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=',
+  })
+  leafHash!: string;
+
+  @ApiProperty({ description: "The ledger's clock.", example: '2026-08-31T13:00:00.000Z' })
+  recordedAt!: string;
+}
+
+/** Documents the answer of a write: 201, committed, with its place in the log. */
+export function ApiRecorded(answer: Type): MethodDecorator {
+  return applyDecorators(
+    ApiExtraModels(answer, RecordedAt),
+    ApiCreatedResponse({
+      description: 'Committed. `Idempotent-Replayed: true` marks the first answer given again.',
+      schema: { allOf: [{ $ref: getSchemaPath(answer) }, { $ref: getSchemaPath(RecordedAt) }] },
+    }),
+  );
+}
+
+/** Documents a page of a list. */
+export function ApiPage(item: Type): MethodDecorator {
+  return applyDecorators(
+    ApiExtraModels(item),
+    ApiOkResponse({
+      schema: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: { type: 'array', items: { $ref: getSchemaPath(item) } },
+          nextCursor: { type: 'string', description: 'Send it as `cursor` for the next page; absent on the last.' },
+        },
+      },
+    }),
+  );
+}
