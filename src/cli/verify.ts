@@ -37,14 +37,15 @@ export async function verifyCommand(connectionUrl: string, vault: Vault | undefi
   await client.connect();
   const say = (line: string) => out.write(`${line}\n`);
   try {
+    // First, because a table that is gone can be named here and not compared below.
+    const walls = await brokenWalls(client);
+    for (const wall of walls) say(`WALL DOWN: ${wall}`);
     const verdicts: Verdict[] = [];
     for (const siteId of await siteIds(client)) {
       const verdict = await checkSite(client, siteId, vault ? { vault } : {});
       verdicts.push(verdict);
       for (const line of verdictLines(verdict)) say(line);
     }
-    const walls = await brokenWalls(client);
-    for (const wall of walls) say(`WALL DOWN: ${wall}`);
     if (!vault) say('Private values were not opened: no vault key was given.');
     const records = verdicts.reduce((sum, verdict) => sum + verdict.records, 0);
     const seconds = verdicts.reduce((sum, verdict) => sum + verdict.milliseconds, 0) / 1000;

@@ -37,6 +37,8 @@ export const performer = (id: string, role = 'nurse'): RecordActor => ({
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 
+const CODES = { ndc11: '00143950810', ndc: '0143-9508-10', schedule: 'CIII', deaCode: '7285', active: true };
+
 /** A signature as its maker has it: what its row says and the actor it becomes. */
 export interface RawSignature {
   readonly signatureId: string;
@@ -86,13 +88,12 @@ export class RawClinic {
 
   private catalog(): JsonObject[] {
     const { ids } = this;
-    const product = { ndc11: '00143950810', ndc: '0143-9508-10', schedule: 'CIII', deaCode: '7285', active: true };
     return [
       { table: 'location', locationId: ids.safe, code: 'SAFE', name: 'Safe', active: true },
       { table: 'location', locationId: ids.room, code: 'ROOM', name: 'Room 1', active: true },
-      { ...product, ...this.vialProduct() },
+      this.product(),
       {
-        ...product,
+        ...CODES,
         table: 'product',
         productId: ids.kit,
         code: 'SPR84',
@@ -109,8 +110,10 @@ export class RawClinic {
     ];
   }
 
-  vialProduct(): JsonObject {
+  /** The vial's row; with changes, another product. */
+  product(): JsonObject {
     return {
+      ...CODES,
       table: 'product',
       productId: this.ids.vial,
       code: 'KET50',

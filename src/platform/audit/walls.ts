@@ -74,20 +74,19 @@ async function strayPrivileges(client: pg.Client): Promise<string[]> {
 }
 
 async function rowsOfNoLog(client: pg.Client): Promise<string[]> {
-  const found: string[] = [];
-  for (const table of LEDGER_TABLES) {
-    const { rows } = await client
-      .query<{ site_id: string }>(
-        `SELECT site_id FROM countersign.${table} t
-         WHERE NOT EXISTS (SELECT FROM countersign.site_head h WHERE h.site_id = t.site_id) LIMIT 1`,
-      )
-      .catch((error: { code?: string; message: string }) => {
-        // A dropped table is no reason to stop looking at the others.
-        if (error.code !== '42P01') throw error;
-        found.push(`table ${table} is not there`);
-        return { rows: [] };
-      });
-    if (rows[0]) found.push(`${table} has rows of ${rows[0].site_id}, which has no log`);
+  const { rows: tables } = await client.query<{ name: string; there: boolean; readable: boolean | null }>(
+    `SELECT t.name, to_regclass('countersign.' || quote_ident(t.name)) IS NOT NULL AS there,
+            has_table_privilege(to_regclass('countersign.' || quote_ident(t.name)), 'SELECT') AS readable
+     FROM (SELECT unnest($1::text[]) UNION SELECT name FROM countersign.state_table WHERE id_column IS NOT NULL) t(name) ORDER BY 1`,
+    [[...LEDGER_TABLES]],
+  );
+  const found = tables.filter(({ there }) => !there).map(({ name }) => `table ${name} is not there`);
+  for (const { name } of tables.filter(({ readable }) => readable)) {
+    const { rows } = await client.query<{ site_id: string }>(
+      `SELECT site_id FROM countersign.${client.escapeIdentifier(name)} t
+       WHERE NOT EXISTS (SELECT FROM countersign.site_head h WHERE h.site_id = t.site_id) LIMIT 1`,
+    );
+    if (rows[0]) found.push(`${name} has rows of ${rows[0].site_id}, which has no log`);
   }
   return found;
 }

@@ -1,0 +1,90 @@
+/** An attack with the owner's rights, who may insert without the functions; `$site` is the site. */
+export interface OwnerAttack {
+  readonly constraint: string;
+  readonly sql: string;
+}
+
+const copyOf = (table: string, change = "'{}'"): string =>
+  `INSERT INTO ${table} SELECT (jsonb_populate_record(t, ${change})).* FROM ${table} t WHERE site_id = '$site' LIMIT 1`;
+
+const PRIMARY_KEYS = [
+  'audit_record',
+  'audit_secret',
+  'tree_node',
+  'record_subject',
+  'entry',
+  'line',
+  'site',
+  'location',
+  'product',
+  'supplier',
+  'prescriber',
+  'patient',
+  'lot',
+  'receipt',
+  'container',
+  'treatment_session',
+  'signature',
+  'holder',
+  'place_total',
+  'person_total',
+  'idempotency_key',
+  'person',
+  'pending_waste',
+  'pending_waste_signature',
+  'stock_count',
+  'discrepancy',
+];
+
+/** What no record can reach, because the functions make these rows themselves. */
+export const OWNER_ATTACKS: readonly OwnerAttack[] = [
+  ...PRIMARY_KEYS.map((table) => ({ constraint: `${table}_pk`, sql: copyOf(table) })),
+  {
+    constraint: 'site_head_size_not_negative',
+    sql: `INSERT INTO site_head (site_id, origin, size) VALUES ('00000000-0000-0000-0000-000000000001', 'x/site/00000000-0000-0000-0000-000000000001', -1)`,
+  },
+  { constraint: 'site_head_only_grows', sql: `UPDATE site_head SET size = size - 1 WHERE site_id = '$site'` },
+  { constraint: 'site_head_only_grows', sql: `UPDATE site_head SET last_at = 'epoch' WHERE site_id = '$site'` },
+  {
+    constraint: 'audit_record_leaf_hash_length',
+    sql: copyOf('audit_record', `'{"seq": 900001, "id": "new", "leaf_hash": "\\\\x00"}'`),
+  },
+  { constraint: 'audit_secret_of_record', sql: copyOf('audit_secret', `'{"seq": 900001}'`) },
+  { constraint: 'tree_node_hash_length', sql: copyOf('tree_node', `'{"n": 900001, "hash": "\\\\x00"}'`) },
+  { constraint: 'entry_of_record', sql: copyOf('entry', `'{"seq": 900001, "type": "give", "reverses_seq": null}'`) },
+  {
+    constraint: 'entry_signature_of_entry',
+    sql: copyOf('entry_signature', `'{"seq": 900001, "signature_id": null, "meaning": "performed"}'`),
+  },
+  { constraint: 'line_of_entry', sql: `BEGIN; ${copyOf('line', `'{"seq": 900001}'`)}` },
+  { constraint: 'checkpoint_pk', sql: `INSERT INTO checkpoint SELECT '$site', 1, 'x' FROM generate_series(1, 2)` },
+  { constraint: 'state_table_pk', sql: 'INSERT INTO state_table SELECT * FROM state_table LIMIT 1' },
+  {
+    constraint: 'role_grant_pk',
+    sql: `INSERT INTO role_grant SELECT '$site', g, g, 'nurse', now(), NULL, NULL, g, 1 FROM gen_random_uuid() g, generate_series(1, 2)`,
+  },
+  {
+    constraint: 'holder_container_has_bounds',
+    sql: copyOf(
+      'holder',
+      `jsonb_build_object('kind', 'container', 'holder_id', gen_random_uuid(), 'floor_ug', NULL, 'ceiling_ug', NULL)`,
+    ),
+  },
+  {
+    constraint: 'holder_in_hand_has_a_floor',
+    sql: copyOf(
+      'holder',
+      `jsonb_build_object('kind', 'in_hand', 'holder_id', gen_random_uuid(), 'floor_ug', NULL, 'ceiling_ug', NULL)`,
+    ),
+  },
+];
+
+/** What cannot be broken, by anybody, before another constraint speaks; why. */
+export const STRUCTURAL: ReadonlyMap<string, string> = new Map([
+  ['site_head_origin_unique', 'an origin names its site (site_head_origin_names_the_site), and a site has one head'],
+  ['lot_with_its_product', 'more columns than the primary key: it is there to be referred to'],
+  ['product_label_amount_positive', 'a label amount is a product of positive numbers (product_is_measured)'],
+  ['container_takes_its_book_along', 'the trigger on containers that raises container_is_where_its_lines_are'],
+  ['invitation_used_once', 'of credentials, which are not of the ledger'],
+  ['signature_of_intent', 'more columns than the primary key: it is there to be referred to'],
+]);
