@@ -37,8 +37,8 @@ export async function askConclusions(of: { book: DayBook; clinic: Clinic; played
     replayed: played.replayed,
     refused: refused.map(({ line, ref, code }) => ({ line, ref, code })),
     reconciliation: await reconciliation(officer, site, book),
-    openContainers: await containersIn('open', { officer, site, names }),
-    quarantined: await containersIn('quarantined', { officer, site, names }),
+    openContainers: await containersIn('open', { officer, site }),
+    quarantined: await containersIn('quarantined', { officer, site }),
     sessions: sessions.length,
     sessionsNotBalanced: (await officer.all(`${site}/sessions/unbalanced`)).map((item) => ({
       session: names.session(item.sessionId),
@@ -58,17 +58,15 @@ async function reconciliation(officer: Client, site: string, book: DayBook): Pro
   }));
 }
 
-async function containersIn(
-  state: string,
-  of: { officer: Client; site: string; names: BookNames },
-): Promise<Record<string, string>[]> {
-  const items = await of.officer.all(`${of.site}/containers?state=${state}`);
-  return items.map((item) => ({
-    container: String(item.label),
-    product: of.names.product(item.productId),
-    location: of.names.location(item.locationId),
-    book_mg: String(item.bookMg),
-  }));
+async function containersIn(state: string, of: { officer: Client; site: string }): Promise<Record<string, string>[]> {
+  const found: Record<string, string>[] = [];
+  for (const item of await of.officer.all(`${of.site}/containers?state=${state}`)) {
+    const [container, product, location] = [item.label, item.productCode, item.locationCode].map(String);
+    // No list shows a book amount: whoever counts is not to know it.
+    const { bookAmountMg } = await of.officer.get(`${of.site}/containers/${String(item.containerId)}/book`);
+    found.push({ container: container!, product: product!, location: location!, book_mg: String(bookAmountMg) });
+  }
+  return found;
 }
 
 function discrepancy(item: Item, names: BookNames): Record<string, string | number> {
@@ -98,8 +96,6 @@ function namesOf({ names }: Clinic, played: Played) {
     return (id: unknown) => refs.get(String(id)) ?? String(id);
   };
   return {
-    product: back(names.products),
-    location: back(names.locations),
     patient: back(names.patients),
     session: back(played.sessions),
     row: (seq: unknown) => played.refBySeq.get(Number(seq)) ?? String(seq),
