@@ -38,12 +38,12 @@ export function checkFreeInHand(
     readonly amountUg: number;
     readonly field?: string;
     /** The pending waste that this completes: it does not stand in its own way. */
-    readonly pendingWasteId?: string;
+    readonly completes?: string;
   },
 ): Refusal | undefined {
   const { sessionId, productId } = of.session;
   const inHandUg = state.inHandUg(sessionId, productId);
-  const pendingUg = pendingFromHandUg(state, sessionId, of.pendingWasteId);
+  const pendingUg = pendingFromHandUg(state, sessionId, of.completes);
   const refusal = checkInHand({ inHandUg: inHandUg - pendingUg, amountUg: of.amountUg, field: of.field });
   if (!refusal || pendingUg === 0) return refusal;
   return {

@@ -14,7 +14,7 @@ export interface WasteOf {
   readonly container?: string;
   readonly quantity: EdgeQuantity;
   /** The pending waste that this completes: what it speaks for is its own. */
-  readonly pendingWasteId?: string;
+  readonly completes?: string;
 }
 
 /** Where it comes from and how much it is, once nothing is against it. */
@@ -44,7 +44,7 @@ function fromHand(state: LedgerState, of: WasteOf): WasteSource | Refusal {
   const refusal = firstRefusal(
     session && amount && !('code' in amount)
       ? checkFreeInHand(state, {
-          pendingWasteId: of.pendingWasteId,
+          completes: of.completes,
           session,
           amountUg: amount.amountUg,
           field: 'amountMg',
@@ -68,7 +68,7 @@ function fromContainer(state: LedgerState, of: WasteOf & { container: string }):
   const container = containerState(state, row);
   const free = {
     ...container,
-    bookUg: container.bookUg - pendingFromContainerUg(state, row.containerId, of.pendingWasteId),
+    bookUg: container.bookUg - pendingFromContainerUg(state, row.containerId, of.completes),
   };
   const refusal = firstRefusal(
     checkContainerWaste({ container: free, amountUg: 'code' in amount ? 0 : amount.amountUg }),

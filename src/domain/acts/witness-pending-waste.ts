@@ -90,7 +90,7 @@ function complete(of: {
   const { state, waste, signer, before } = of;
   const { pendingWasteId, openedSeq } = waste;
   const source = wasteSource(state, {
-    pendingWasteId,
+    completes: pendingWasteId,
     ...(waste.sessionId ? { sessionId: waste.sessionId } : {}),
     ...(waste.containerId ? { container: waste.containerId } : {}),
     quantity: edgeAmount(amountOf(waste)),

@@ -3,11 +3,11 @@ import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiOperation, ApiTags
 import { Requires } from '../../platform/access/requires.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { WriteRefuses } from '../../platform/http/openapi.js';
-import { DrawDto, GiveDto, ReturnDto, TakeDto } from './sessions.dto.js';
+import { DrawDto, GiveDto, ReopenSessionDto, ReturnDto, TakeDto } from './sessions.dto.js';
 import { EXAMPLES } from './sessions.examples.js';
 import { SessionsService } from './sessions.service.js';
 
-/** What leaves a container for a session, and what becomes of it but waste. */
+/** What leaves a container for a session, and what becomes of it but waste. What is signed is the body, so all is in it. */
 @ApiTags('sessions')
 @ApiBearerAuth()
 @ApiCookieAuth('countersign')
@@ -92,5 +92,27 @@ export class DosingController {
   )
   give(@Act() act: ActContext, @Body() body: GiveDto) {
     return this.sessions.give(act, body);
+  }
+
+  @Post('reopenings')
+  @Requires('correction:record')
+  @ApiOperation({
+    summary: 'An ended session is opened again for a correction.',
+    description: 'A second person signs with meaning `approved`. That the session was ended stays in the log.',
+  })
+  @ApiCreatedResponse({ example: EXAMPLES.reopened })
+  @WriteRefuses(
+    'second_person_is_performer',
+    'second_person_missing',
+    'signature_invalid',
+    'signature_expired',
+    'signature_already_used',
+    'signer_not_eligible',
+    'reason_missing',
+    'unknown_session',
+    'already_exists',
+  )
+  reopen(@Act() act: ActContext, @Body() body: ReopenSessionDto) {
+    return this.sessions.reopen(act, body);
   }
 }

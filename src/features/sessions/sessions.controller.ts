@@ -11,7 +11,7 @@ import { Requires } from '../../platform/access/requires.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { PageQuery } from '../../platform/http/pagination.js';
-import { DischargeDto, EndSessionDto, ReopenSessionDto, SessionsQuery, StartSessionDto } from './sessions.dto.js';
+import { DischargeDto, EndSessionDto, SessionsQuery, StartSessionDto } from './sessions.dto.js';
 import { EXAMPLES } from './sessions.examples.js';
 import { SessionsReader } from './sessions.reader.js';
 import { SessionsService } from './sessions.service.js';
@@ -79,14 +79,5 @@ export class SessionsController {
   @WriteRefuses('unknown_session', 'session_ended', 'session_not_balanced')
   end(@Act() act: ActContext, @Param('sessionId', ParseUUIDPipe) sessionId: string, @Body() body: EndSessionDto) {
     return this.sessions.end(act, sessionId, body);
-  }
-
-  @Post(':sessionId/reopen')
-  @Requires('correction:record')
-  @ApiOperation({ summary: 'An ended session is opened again for a correction, approved by a second person.' })
-  @ApiCreatedResponse({ example: EXAMPLES.reopened })
-  @WriteRefuses('second_person_is_performer', 'second_person_missing', 'signature_invalid', 'unknown_session')
-  reopen(@Act() act: ActContext, @Param('sessionId', ParseUUIDPipe) sessionId: string, @Body() body: ReopenSessionDto) {
-    return this.sessions.reopen(act, sessionId, body);
   }
 }

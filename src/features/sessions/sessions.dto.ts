@@ -131,6 +131,9 @@ export class DischargeDto extends OccurrenceFields {
 export class EndSessionDto extends OccurrenceFields {}
 
 export class ReopenSessionDto extends SignedFields {
+  @IdField(SESSION)
+  sessionId!: string;
+
   @TextField({ description: `Needed. ${PRIVATE}`, example: 'A dose of another session.', optional: true, max: 500 })
   reason?: string;
 }

@@ -129,8 +129,9 @@ export class SessionsService {
     });
   }
 
-  async reopen(act: ActContext, sessionId: string, body: ReopenSessionDto): Promise<Posted> {
+  async reopen(act: ActContext, body: ReopenSessionDto): Promise<Posted> {
     const { intent, signatureHashes } = act;
+    const { sessionId } = body;
     const request = { performerId: act.caller.personId, intent, signatureHashes, sessionId, reason: body.reason ?? '' };
     return this.ledger.post({
       ...requested(act),
