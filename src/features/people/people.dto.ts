@@ -19,6 +19,7 @@ export class NewPersonRequest {
 export class NewLinkRequest {
   @ApiPropertyOptional({
     description: 'The authenticator is lost too: using the link removes it.',
+    type: Boolean,
     example: false,
     default: false,
   })

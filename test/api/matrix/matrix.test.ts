@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ROLES, roleMay, type Role } from '../../../src/domain/roles.js';
-import { addMember, addSite, send, setUp, type Member } from '../../support/clinic.js';
-import { createTestDatabase, withClient, type TestDatabase } from '../../support/database.js';
-import { startServer, type RunningServer } from '../../support/server.js';
+import type { Api } from '../../support/api.js';
+import { Organisation } from '../../support/organisation.js';
 import { ROUTES, type Route } from './routes.js';
 
 /**
@@ -11,50 +10,61 @@ import { ROUTES, type Route } from './routes.js';
  * expected comes from routes.ts, which people write, and from the domain's table of roles; never from the guard itself.
  * The body is empty: who is let through is then refused for the body or finds nothing, and that is how we know.
  */
-let database: TestDatabase;
-let server: RunningServer;
+let clinics: Organisation;
 let siteId: string;
 let otherSiteId: string;
-const members = new Map<Role, Member>();
-let expired: Member;
-let disabled: Member;
+const as = new Map<Role, Api>();
+let nobodies: [string, Api][];
 let documented: string[];
 
 beforeAll(async () => {
-  database = await createTestDatabase('matrix');
-  server = await startServer({ databaseUrl: database.superuserUrl });
-  const admin = await setUp(server);
-  siteId = await addSite(server.url, admin);
-  otherSiteId = await addSite(server.url, admin, 'Other Ketamine Clinic');
-  for (const role of ROLES) {
-    members.set(role, await addMember(server.url, { admin, siteId, username: `m.${role}`, roles: [role] }));
-  }
-  // These two hold every role, so that nothing but the session or the person can stand in their way.
-  expired = await addMember(server.url, { admin, siteId, username: 'm.expired', roles: ROLES });
-  disabled = await addMember(server.url, { admin, siteId, username: 'm.disabled', roles: ROLES });
-  await expireSessionsOf(expired);
-  await send(server.url, {
-    method: 'POST',
-    path: `/people/${disabled.personId}/disable`,
-    token: admin.token,
-    body: {},
-  });
+  clinics = await Organisation.start('matrix');
+  siteId = await clinics.site();
+  otherSiteId = await clinics.site();
+  for (const role of ROLES) as.set(role, await member(`m-${role}`, [role]));
+
+  // These two hold whatever roles one person may, so that only the session or the person stands in their way.
+  const expired = await member('m-expired', ['nurse', 'pharmacist', 'prescriber']);
+  const disabled = await member('m-disabled', ['administrator', 'compliance_officer']);
+  await expireEverySessionOf('m-expired');
+  await disable('m-disabled');
+  nobodies = [
+    ['nobody', clinics.api],
+    ['a made-up session', clinics.api.bearer('made-up-token-of-nobody-at-all-0123456789')],
+    ['an expired session', expired],
+    ['a disabled person', disabled],
+  ];
   documented = await routesOfTheDocument();
 }, 120_000);
 
-afterAll(async () => {
-  await server?.stop();
-  await database?.drop();
-});
+afterAll(() => clinics?.stop());
 
-async function expireSessionsOf(member: Member): Promise<void> {
-  const past = `UPDATE countersign.auth_session SET last_seen_at = last_seen_at - interval '3 days',
-    created_at = created_at - interval '3 days', expires_at = expires_at - interval '3 days' WHERE person_id = $1`;
-  await withClient(database.superuserUrl, (client) => client.query(past, [member.personId]));
+async function member(username: string, roles: readonly Role[]): Promise<Api> {
+  const person = await clinics.person(username);
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  for (const role of roles) await clinics.grant(person, { siteId, role, ...(role === 'inspector' ? { until } : {}) });
+  return clinics.as(person);
+}
+
+async function expireEverySessionOf(username: string): Promise<void> {
+  const { rowCount } = await clinics.superuser.query(
+    `UPDATE auth_session s SET created_at = created_at - interval '3 days', last_seen_at = last_seen_at - interval '3 days',
+       expires_at = expires_at - interval '3 days'
+     FROM person p WHERE p.person_id = s.person_id AND p.username = $1`,
+    [username],
+  );
+  expect(rowCount).toBe(1);
+}
+
+async function disable(username: string): Promise<void> {
+  const { rows } = await clinics.superuser.query('SELECT person_id FROM person WHERE username = $1', [username]);
+  expect((await clinics.admin.post(`/people/${rows[0].person_id}/disable`)).status).toBe(201);
 }
 
 async function routesOfTheDocument(): Promise<string[]> {
-  const document = (await (await fetch(`${server.url}/api/docs-json`)).json()) as { paths: Record<string, object> };
+  const document = (await (await fetch(`${clinics.server.url}/api/docs-json`)).json()) as {
+    paths: Record<string, object>;
+  };
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/^\/api\/v1/, '')}`),
   );
@@ -68,15 +78,10 @@ function pathOf(route: Route, site: string): string {
     .replace(/\{[^}]+\}/g, () => randomUUID());
 }
 
-async function attempt(route: Route, site: string, token?: string) {
-  const { method } = route;
-  const answer = await send(server.url, {
-    method,
-    path: pathOf(route, site),
-    ...(token ? { token } : {}),
-    ...(method === 'GET' ? {} : { body: {} }),
-  });
-  return { status: answer.status, code: answer.body.code as string | undefined };
+async function attempt(route: Route, site: string, api: Api) {
+  const path = pathOf(route, site);
+  const { status, body } = route.method === 'GET' ? await api.get(path) : await api.post(path);
+  return { status, code: body.code };
 }
 
 const DENIED = { status: 403, code: 'not_permitted' };
@@ -100,15 +105,14 @@ describe.each(ofSites.map((route) => [`${route.method} ${route.path}`, route] as
   test.each(ROLES.flatMap((role) => [[role, 'own'] as const, [role, 'other'] as const]))(
     '%s at %s site',
     async (role, at) => {
-      const token = members.get(role)!.token;
-      const answer = await attempt(route, at === 'own' ? siteId : otherSiteId, token);
+      const answer = await attempt(route, at === 'own' ? siteId : otherSiteId, as.get(role)!);
       if (allowed(route, role, at)) expect([401, 403]).not.toContain(answer.status);
       else expect(answer).toEqual(DENIED);
     },
   );
 
   test('at a site that does not exist', async () => {
-    const answer = await attempt(route, randomUUID(), members.get('nurse')!.token);
+    const answer = await attempt(route, randomUUID(), as.get('nurse')!);
     if (allowed(route, 'nurse', 'other')) expect([401, 403]).not.toContain(answer.status);
     else expect(answer).toEqual(DENIED);
   });
@@ -116,8 +120,6 @@ describe.each(ofSites.map((route) => [`${route.method} ${route.path}`, route] as
 
 describe.each(guarded.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_, route) => {
   test('without a session, with a made-up one, an expired one, and as a disabled person', async () => {
-    for (const token of [undefined, 'made-up-token-of-nobody', expired.token, disabled.token]) {
-      expect(await attempt(route, siteId, token)).toEqual(NOBODY);
-    }
+    for (const [who, api] of nobodies) expect([who, await attempt(route, siteId, api)]).toEqual([who, NOBODY]);
   });
 });
