@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { CatalogModule } from './catalog/catalog.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { CloseOutsModule } from './close-outs/close-outs.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
 import { CountsModule } from './counts/counts.module.js';
@@ -32,4 +33,5 @@ export const FEATURES: Type[] = [
   CorrectionsModule,
   HistoryModule,
   ReportsModule,
+  AuditModule,
 ];

@@ -38,6 +38,15 @@ export class RecordReader {
     return view;
   }
 
+  /** Records of a site's log by their numbers, in the order asked for. */
+  async ofSeqs(siteId: string, seqs: readonly number[]): Promise<RecordView[]> {
+    const stored = new Map((await this.#stored(siteId, seqs)).map((row) => [Number(row.seq), row]));
+    return this.#views(
+      siteId,
+      seqs.flatMap((seq) => stored.get(seq) ?? []),
+    );
+  }
+
   /** The records about a subject (a container, a session, a patient, a person …): one range of an index. */
   async ofSubject(page: HistoryPage): Promise<RecordView[]> {
     const { siteId, subjectId, newestFirst, beyondSeq, limit } = page;
@@ -47,14 +56,9 @@ export class RecordReader {
        ORDER BY seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT $4`,
       [siteId, subjectId, beyondSeq ?? null, limit],
     );
-    const stored = await this.#stored(
+    return this.ofSeqs(
       siteId,
       found.map(({ seq }) => Number(seq)),
-    );
-    const bySeq = new Map(stored.map((row) => [row.seq, row]));
-    return this.#views(
-      siteId,
-      found.flatMap(({ seq }) => bySeq.get(seq) ?? []),
     );
   }
 

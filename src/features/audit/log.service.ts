@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { refuseNow } from '../../domain/refusal.js';
+import { roleMay } from '../../domain/roles.js';
+import type { Access } from '../../platform/access/caller.js';
+import { PrivateValues, type PrivateValuesOfRecord } from '../../platform/audit/private-values.js';
+import { RecordReader } from '../../platform/audit/record-reader.js';
+import type { RecordView } from '../../platform/audit/record-view.js';
+import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
+import { Ledger } from '../../platform/ledger/ledger.js';
+import type { LogQuery } from './audit.dto.js';
+
+/** A record with what it is made of: enough to compute its leaf again, given its salt. */
+export interface LogRecord extends RecordView {
+  /** The exact bytes, base64. */
+  readonly bytes: string;
+  /** Base64 RFC 6962 leaf hash. */
+  readonly leafHash: string;
+  /** Opened for those who may read patients. */
+  readonly private?: PrivateValuesOfRecord;
+}
+
+/** Reads a site's log. */
+@Injectable()
+export class LogService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly records: RecordReader,
+    private readonly privateValues: PrivateValues,
+    private readonly ledger: Ledger,
+  ) {}
+
+  async page(siteId: string, query: LogQuery): Promise<Page<RecordView>> {
+    const [beyond] = cursorKey(query.cursor, 1) ?? [];
+    const newestFirst = query.first === 'newest';
+    const found: { seq: string }[] = await this.source.query(
+      `SELECT seq FROM countersign.audit_record WHERE site_id = $1
+         AND ($2::text IS NULL OR type = $2) AND ($3::uuid IS NULL OR actor_id = $3)
+         AND ($4::timestamptz IS NULL OR recorded_at >= $4) AND ($5::timestamptz IS NULL OR recorded_at < $5)
+         AND ($6::bigint IS NULL OR seq ${newestFirst ? '<' : '>'} $6)
+       ORDER BY seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT $7`,
+      [
+        siteId,
+        query.type ?? null,
+        query.actor ?? null,
+        query.from ?? null,
+        query.to ?? null,
+        beyond ?? null,
+        query.limit + 1,
+      ],
+    );
+    const rows = await this.records.ofSeqs(
+      siteId,
+      found.map(({ seq }) => Number(seq)),
+    );
+    return pageOf({ rows, limit: query.limit, keyOf: ({ seq }) => [seq], item: (view) => view });
+  }
+
+  async one(access: Access, seq: number): Promise<LogRecord> {
+    const { siteId } = access;
+    const view = Number.isSafeInteger(seq) && seq >= 0 ? await this.records.one(siteId, seq) : undefined;
+    if (!view) return refuseNow('not_found', { detail: 'There is no record of that number.' });
+    const [row] = (await this.source.query(
+      'SELECT record, leaf_hash FROM countersign.audit_record WHERE site_id = $1 AND seq = $2',
+      [siteId, seq],
+    )) as { record: Buffer; leaf_hash: Buffer }[];
+    const opened = await this.#opened(access, view);
+    return {
+      ...view,
+      bytes: row!.record.toString('base64'),
+      leafHash: row!.leaf_hash.toString('base64'),
+      ...(opened ? { private: opened } : {}),
+    };
+  }
+
+  /** Reading what is private is an act of the log, recorded before it is shown. */
+  async #opened(access: Access, view: RecordView): Promise<PrivateValuesOfRecord | undefined> {
+    const { siteId, actor, caller } = access;
+    const mayRead = (caller.roles.get(siteId) ?? []).some((role) => roleMay(role, 'patient:read'));
+    const values = mayRead ? (await this.privateValues.of(siteId, [view.seq])).get(view.seq) : undefined;
+    if (!values) return undefined;
+    await this.ledger.post({
+      siteId,
+      type: 'patient_read',
+      actor,
+      reads: [],
+      decide: () => ({
+        act: { purpose: 'log', recordSeq: view.seq, shown: Object.keys(values).length },
+        ...(view.subjects ? { subjects: view.subjects } : {}),
+        answer: {},
+      }),
+    });
+    return values;
+  }
+}
