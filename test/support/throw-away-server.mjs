@@ -1,9 +1,10 @@
-// A PostgreSQL for one run of tests, in a folder of its own, without fsync; and the sweep of what killed runs left.
+// A PostgreSQL for one run of tests or of the bench, in a folder of its own; and the sweep of what killed runs left.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const testSettings = { max_connections: '300', log_min_messages: 'fatal', max_wal_size: '4GB' };
 const prefix = 'countersign-test-';
 
 function isAlive(pid) {
@@ -28,19 +29,24 @@ function sweep() {
   }
 }
 
-/** Starts the server; `{ superuserUrl, stop }`, where stop also removes its folder. */
-export async function startThrowAwayServer() {
+/**
+ * Starts the server; `{ superuserUrl, dataFolder, pid, stop }`, where stop also removes its folder. Tests need no safety against
+ * power failure; the bench measures what it costs (`durable`).
+ */
+export async function startThrowAwayServer({ durable = false, settings = testSettings } = {}) {
   const { startEmbeddedPostgres } = await import('../../dist/src/platform/database/embedded-postgres.js');
   sweep();
   const dataFolder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   const server = await startEmbeddedPostgres({
     dataFolder,
     log: (line) => console.error(line),
-    durable: false,
-    settings: { max_connections: '300', log_min_messages: 'fatal', max_wal_size: '4GB' },
+    durable,
+    settings,
   });
   return {
     superuserUrl: server.superuserUrl,
+    dataFolder,
+    pid: server.pid,
     async stop() {
       await server.stop();
       for (const folder of [server.folder, dataFolder]) rmSync(folder, { recursive: true, force: true });
