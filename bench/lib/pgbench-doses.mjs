@@ -41,7 +41,7 @@ async function lastAct(admin, type, hand) {
   return { record: template, answer: templateOf(answer, given) };
 }
 
-/** Makes the table of hands and the two functions; `reads(hand)` are the reads of a draw and of a dose. */
+/** Makes the table of hands and the functions; `reads(hand)` gives the reads of a draw and of a dose. */
 export async function installPgbenchDoses({ admin, clinics, sample, reads }) {
   const acts = { draw: await lastAct(admin, 'draw', sample), give: await lastAct(admin, 'give', sample) };
   await admin.query(`
@@ -85,7 +85,7 @@ export async function installPgbenchDoses({ admin, clinics, sample, reads }) {
     GRANT INSERT ON bench.plain TO countersign_app;
   `);
   for (const hand of clinics.hands.filter(({ way }) => way === 'pgbench')) {
-    const { draw, give } = reads(hand);
+    const { draw, give } = await reads(hand);
     await admin.query(
       `INSERT INTO bench.hand SELECT $1, $2, ${HAND_TOKENS.map((_, i) => `$${i + 3}`).join(', ')},
          (SELECT ${time('first_dose_at')} FROM countersign.treatment_session WHERE session_id = $${HAND_TOKENS.length + 3}::uuid),
@@ -106,8 +106,8 @@ export const doseScript = `
 \\set k random(:k_from, :k_to)
 \\endif
 BEGIN;
-SELECT gen_random_uuid()::text AS key, countersign.ledger_load(h."siteId"::uuid, gen_random_uuid()::text, CASE WHEN :n % 2 = 1 THEN h.draw_reads ELSE h.give_reads END) AS loaded
-  FROM bench.hand h WHERE h.client = :client_id AND h.k = :k \\gset
+SELECT key, countersign.ledger_load(h."siteId"::uuid, key, CASE WHEN :n % 2 = 1 THEN h.draw_reads ELSE h.give_reads END) AS loaded
+  FROM bench.hand h, (SELECT gen_random_uuid()::text AS key OFFSET 0) k WHERE h.client = :client_id AND h.k = :k \\gset
 SELECT bench.append(CASE WHEN :n % 2 = 1 THEN 'draw' ELSE 'give' END, :client_id, :k, :key, :loaded);
 COMMIT;
 `;

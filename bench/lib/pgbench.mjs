@@ -19,30 +19,42 @@ export function findPgbench() {
 }
 
 /**
- * Runs `script` with `clients` for `seconds`, prepared statements, as the log-in of `url`. `variables` are pgbench's `-D`.
+ * Runs `script` with `clients`, prepared statements, as the log-in of `url`; what happens in the first `warmUp` seconds
+ * (each connection plans each statement once) does not count, the `seconds` after it do. `variables` are pgbench's `-D`.
  * Answers with the summary; throws with what pgbench said when any transaction failed.
  */
-export async function pgbench({ binary, url, script, clients, seconds, variables = {} }) {
+export async function pgbench({ binary, url, script, clients, warmUp, seconds, variables = {} }) {
   const folder = mkdtempSync(join(process.env.TMPDIR ?? '/tmp', 'countersign-pgbench-'));
   try {
     writeFileSync(join(folder, 'script.sql'), script);
     const { hostname, port, pathname, username, password } = new URL(url);
     const args = [
-      ...['-n', '-M', 'prepared', '-c', clients, '-j', 1, '-T', seconds, '-f', 'script.sql', '-l', '--log-prefix=log'],
+      ...['-n', '-M', 'prepared', '-c', clients, '-j', 1, '-T', warmUp + seconds],
+      ...['-f', 'script.sql', '-l', '--log-prefix=log'],
       ...Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]),
       ...['-h', hostname, '-p', port, '-U', decodeURIComponent(username), pathname.slice(1)],
     ];
     const env = { ...process.env, PGPASSWORD: decodeURIComponent(password) };
     const { code, output } = await run(binary, args.map(String), { cwd: folder, env });
     if (code !== 0 || !/number of failed transactions: 0 /.test(output)) throw new Error(`pgbench failed:\n${output}`);
-    const rows = readdirSync(folder)
+    const done = readdirSync(folder)
       .filter((name) => name.startsWith('log.'))
-      .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'));
-    const latencies = rows.map((row) => Number(row.split(' ')[2]) / 1000);
-    return { ...summary(latencies, seconds), acts: latencies.length };
+      .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n').map(transaction));
+    const from = done.reduce((first, { endMs, tookMs }) => Math.min(first, endMs - tookMs), Infinity) + warmUp * 1000;
+    const counted = done.filter(({ endMs }) => endMs >= from && endMs < from + seconds * 1000);
+    return summary(
+      counted.map(({ tookMs }) => tookMs),
+      seconds,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A row of pgbench's log: client, number, microseconds, script, and when it ended. */
+function transaction(row) {
+  const [, , took, , seconds, microseconds] = row.split(' ').map(Number);
+  return { tookMs: took / 1000, endMs: seconds * 1000 + microseconds / 1000 };
 }
 
 function run(command, args, options) {

@@ -13,6 +13,7 @@ export const median = (values) => {
 /** What a run of acts came to. `latencies` in milliseconds. */
 export function summary(latencies, seconds) {
   return {
+    acts: latencies.length,
     perSecond: latencies.length / seconds,
     p50Ms: percentile(latencies, 0.5),
     p99Ms: percentile(latencies, 0.99),
@@ -25,25 +26,33 @@ export function compared(rounds, of, against) {
   return { perSecond: over('perSecond'), p50: over('p50Ms'), p99: over('p99Ms') };
 }
 
+/** The medians over rounds of the figures of one way. */
 export function medians(rounds, name) {
   const figure = (key) => median(rounds.map((round) => round[name][key]));
   return { perSecond: figure('perSecond'), p50Ms: figure('p50Ms'), p99Ms: figure('p99Ms') };
 }
 
-/** Runs `clients` loops for `seconds`; `act(client)` does one thing. Answers with the summary. */
-export async function closedLoop({ clients, seconds, act }) {
+/**
+ * Runs `clients` loops, `act(client)` each time; counts what ends in the `seconds` after the `warmUp`. Answers with the
+ * summary; `whenWarm` is called between the two.
+ */
+export async function closedLoop({ clients, warmUp, seconds, act, whenWarm }) {
   const latencies = [];
-  const started = performance.now();
-  const end = started + seconds * 1000;
+  const from = performance.now() + warmUp * 1000;
+  const end = from + seconds * 1000;
+  let warm = false;
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
-      for (;;) {
-        const from = performance.now();
-        if (from >= end) return;
+      for (let started = performance.now(); started < end; started = performance.now()) {
         await act(client);
-        latencies.push(performance.now() - from);
+        const now = performance.now();
+        if (now >= from && now < end) latencies.push(now - started);
+        if (now >= from && !warm) {
+          warm = true;
+          whenWarm?.();
+        }
       }
     }),
   );
-  return { ...summary(latencies, (performance.now() - started) / 1000), acts: latencies.length };
+  return summary(latencies, seconds);
 }

@@ -1,0 +1,73 @@
+// What was measured, as tables a person reads; the same go into bench/README.md.
+const fixed = (value, digits = 2) => (value === undefined ? '-' : value.toFixed(digits));
+
+/** A Markdown table whose columns are as wide as their widest cell. */
+export function table(head, rows) {
+  const all = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, i) => Math.max(...all.map((row) => row[i].length)));
+  const line = (row) => `| ${row.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`;
+  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
+  return [line(all[0]), rule, ...all.slice(1).map(line)].join('\n');
+}
+
+const PLACES = { oneSite: 'one site', spread: 'over the sites' };
+const WAYS = {
+  http: 'HTTP',
+  ledger: 'the door alone',
+  pgbench: 'pgbench, same statements',
+  plain: 'pgbench, one INSERT',
+};
+
+function ways(doses) {
+  const rows = Object.entries(PLACES).flatMap(([where, place]) =>
+    Object.entries(WAYS)
+      .filter(([way]) => doses[where][way])
+      .map(([way, name]) => {
+        const { perSecond, p50Ms, p99Ms } = doses[where][way];
+        return [place, name, fixed(perSecond, 0), fixed(p50Ms), fixed(p99Ms)];
+      }),
+  );
+  return table(['where', 'way', 'doses/s', 'p50 ms', 'p99 ms'], rows);
+}
+
+function ratios(doses) {
+  const rows = Object.entries(PLACES).flatMap(([where, place]) =>
+    [
+      ['HTTP / pgbench', doses[where].httpToPgbench],
+      ['the door alone / pgbench', doses[where].ledgerToPgbench],
+      ['pgbench, same statements / one INSERT', doses[where].pgbenchToPlain],
+    ]
+      .filter(([, ratio]) => ratio)
+      .map(([name, ratio]) => [place, name, fixed(ratio.perSecond), fixed(ratio.p50), fixed(ratio.p99)]),
+  );
+  return table(['where', 'ratio', 'doses/s', 'p50', 'p99'], rows);
+}
+
+function costs(doses) {
+  const rows = Object.entries(PLACES).map(([where, place]) => {
+    const cost = doses.cost[where];
+    return [
+      place,
+      fixed(cost.roundTrips),
+      fixed(cost.nodeCpuMs),
+      fixed(cost.postgresCpuMs),
+      fixed(cost.databaseMs),
+      fixed(cost.walBytes, 0),
+      fixed(cost.httpBytes, 0),
+    ];
+  });
+  const head = ['one dose over HTTP', 'round trips', 'Node CPU ms', 'PostgreSQL CPU ms', 'in statements ms'];
+  return table([...head, 'WAL bytes', 'HTTP bytes'], rows);
+}
+
+export function reportDoses(doses) {
+  const { clients, sites, rounds, seconds } = doses;
+  return [
+    `\nDoses: ${clients} clients, one site or ${sites}; medians of ${rounds} rounds of ${seconds} s\n`,
+    ways(doses),
+    '',
+    ...(doses.oneSite.httpToPgbench ? [ratios(doses), ''] : []),
+    costs(doses),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,52 @@
+// `npm run bench [-- --json] [--only doses,verify] [--quick]`: what this program costs, as ratios to a baseline measured in the same run.
+// Nothing here passes or fails by a clock. See bench/README.md for what each number means.
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { prepare } from '../scripts/prepare.mjs';
+
+const BENCHES = ['doses'];
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: BENCHES.join(',') },
+    quick: { type: 'boolean', default: false },
+  },
+});
+const say = (line) => console.error(line);
+
+let database;
+let stopping;
+/** Once, whatever asks: the end of the work, an error, or Ctrl-C in the middle of it. */
+const stop = () => (stopping ??= database?.stop());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => void Promise.resolve(stop()).finally(() => process.exit(130)));
+}
+
+async function run() {
+  await prepare({ quiet: true });
+  const wanted = values.only.split(',');
+  const unknown = wanted.find((name) => !BENCHES.includes(name));
+  if (unknown) throw new Error(`there is no bench ${unknown}; there are ${BENCHES.join(', ')}`);
+  const { startBenchDatabase } = await import('./lib/database.mjs');
+  database = await startBenchDatabase();
+  const results = { node: process.version, cores: availableParallelism() };
+  if (wanted.includes('doses')) {
+    const { benchDoses } = await import('./doses.mjs');
+    const { reportDoses } = await import('./lib/report.mjs');
+    results.doses = await benchDoses({ database, say, ...(values.quick ? { rounds: 1, seconds: 2, warmUp: 2 } : {}) });
+    if (!values.json) console.log(reportDoses(results.doses));
+  }
+  if (values.json) console.log(JSON.stringify(results, null, 2));
+}
+
+try {
+  await run();
+} catch (error) {
+  if (!stopping) {
+    console.error(`bench: ${error.stack}`);
+    process.exitCode = 1;
+  }
+} finally {
+  await stop();
+}
