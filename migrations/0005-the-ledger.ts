@@ -170,7 +170,7 @@ export class TheLedger1764000000005 implements MigrationInterface {
 
       -- A session with something in hand does not end, whatever the code says.
       -- (SECURITY DEFINER: before PostgreSQL 18 a deferred trigger runs as whoever commits.)
-      CREATE FUNCTION session_ends_balanced() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
+      CREATE FUNCTION session_ends_balanced() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp SET enable_seqscan = off AS $$
       BEGIN
         IF NEW.status = 'ended' AND EXISTS (SELECT FROM holder h WHERE h.site_id = NEW.site_id AND h.kind = 'in_hand'
                                             AND h.holder_id = NEW.session_id AND h.balance_ug <> 0) THEN
@@ -370,7 +370,7 @@ export class TheLedger1764000000005 implements MigrationInterface {
           WHEN 'reversal' THEN 1
           ELSE 0 END $$;
 
-      CREATE FUNCTION entry_fully_signed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
+      CREATE FUNCTION entry_fully_signed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp SET enable_seqscan = off AS $$
       DECLARE
         v_required int := (SELECT required_signatures(policy, NEW.type) FROM site WHERE site_id = NEW.site_id AND id = NEW.site_id);
         v_found int;
@@ -489,7 +489,7 @@ export class TheLedger1764000000005 implements MigrationInterface {
       ALTER TABLE line ENABLE ALWAYS TRIGGER entry_sums_to_zero;
 
       -- Nor does a container go anywhere without its book.
-      CREATE FUNCTION container_takes_its_book_along() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
+      CREATE FUNCTION container_takes_its_book_along() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp SET enable_seqscan = off AS $$
       BEGIN
         IF EXISTS (SELECT FROM line l JOIN container c ON c.site_id = l.site_id AND c.container_id = l.holder_id
                    WHERE l.site_id = NEW.site_id AND l.holder_id = NEW.container_id AND l.kind = 'container' AND l.location_id <> c.location_id
@@ -504,7 +504,7 @@ export class TheLedger1764000000005 implements MigrationInterface {
       ALTER TABLE container ENABLE ALWAYS TRIGGER container_takes_its_book_along;
 
       -- A reversal is the mirror of what it points at, holder by holder.
-      CREATE FUNCTION reversal_mirrors_entry() RETURNS trigger LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      CREATE FUNCTION reversal_mirrors_entry() RETURNS trigger LANGUAGE plpgsql SET search_path = countersign, pg_temp SET enable_seqscan = off AS $$
       BEGIN
         IF EXISTS (SELECT FROM line l WHERE l.site_id = NEW.site_id AND l.seq IN (NEW.seq, NEW.reverses_seq)
                    GROUP BY l.kind, l.holder_id, l.product_id, l.location_id, l.person_id 
