@@ -2,7 +2,7 @@
 // is told to, and no other check). The last line is `N passed, N failed`; the exit code is 0 only if nothing failed.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quietEnvironment } from './lib/environment.mjs';
 import { prepare, root } from './prepare.mjs';
@@ -17,7 +17,13 @@ const checks = [
 ];
 
 let running;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => running?.kill(signal));
+let told;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    told = signal;
+    running?.kill(signal);
+  });
+}
 
 function run(args, env = {}) {
   return new Promise((settle) => {
@@ -27,7 +33,10 @@ function run(args, env = {}) {
       env: quietEnvironment(env),
     });
     running.on('error', () => settle(false));
-    running.on('exit', (code) => settle(code === 0));
+    running.on('exit', (code) => {
+      if (told) process.exit(128 + constants.signals[told]);
+      settle(code === 0);
+    });
   });
 }
 

@@ -16,15 +16,20 @@ export async function serve(args: readonly string[]): Promise<number> {
   delete process.env.DATABASE_URL;
   try {
     const app = await buildServer(opened.runtime);
-    await app.listen(config.port, config.host);
-    const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-    if (opened.runtime.demonstration)
-      console.log('This is a demonstration: its clock can be set, and nothing in it is a record of anything.');
-    console.log(`Countersign is ready at ${address} (interface: ${address}/api/docs)`);
-    const setupLink = await app.get(SetupService).setupLink();
-    if (setupLink) console.log(`Create the administrator, once and within a day: ${address}${setupLink}`);
-    const why = await Promise.race([stopping, opened.crashed.then(() => 'crashed' as const)]);
-    await app.close();
+    let why: 'asked' | 'crashed';
+    try {
+      await app.listen(config.port, config.host);
+      const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+      if (opened.runtime.demonstration)
+        console.log('This is a demonstration: its clock can be set, and nothing in it is a record of anything.');
+      console.log(`Countersign is ready at ${address} (interface: ${address}/api/docs)`);
+      const setupLink = await app.get(SetupService).setupLink();
+      if (setupLink) console.log(`Create the administrator, once and within a day: ${address}${setupLink}`);
+      why = await Promise.race([stopping, opened.crashed.then(() => 'crashed' as const)]);
+    } finally {
+      // Also when a step above fails: a server left listening would keep the process alive, answering from no database.
+      await app.close();
+    }
     if (why === 'crashed') console.error('countersign: the database ended by itself; start again.');
     return why === 'crashed' ? 1 : 0;
   } finally {

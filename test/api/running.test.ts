@@ -66,8 +66,11 @@ describe('npm start, with nothing but a clone', () => {
   async function npmStart(): Promise<{ start: ChildProcess; url: string; output: () => string }> {
     const environment: NodeJS.ProcessEnv = { ...process.env, COUNTERSIGN_DATA: dataFolder, PORT: '0' };
     delete environment.DATABASE_URL;
-    const start = spawn(process.execPath, [resolve('scripts/run.mjs'), 'serve'], {
+    const start = spawn('npm', ['start'], {
+      cwd: resolve('.'),
       env: environment,
+      // A group of its own, as a shell gives it; the signals of the tests must not reach the tests.
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     starts.push(start);
@@ -81,20 +84,27 @@ describe('npm start, with nothing but a clone', () => {
     return { start, url: address()!, output: () => printed };
   }
 
-  test('Ctrl-C stops the server and its database, with code 0, however often it is pressed', async () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s to npm alone stops the server and its database', async (signal) => {
     const { start, url } = await npmStart();
     expect(await isHealthy(url)).toBe(true);
     const database = databasePid()!;
     expect(lives(database)).toBe(true);
-    start.kill('SIGINT');
-    start.kill('SIGINT');
-    const [code] = (await once(start, 'exit')) as [number];
-    expect(code).toBe(0);
-    expect(lives(database)).toBe(false);
+    start.kill(signal);
+    start.kill(signal);
+    await once(start, 'exit');
+    await until(() => !lives(database));
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  test('kill -9 of what npm started leaves nothing running, and the next start is on the same data', async () => {
+  test('Ctrl-C, which tells the whole group at once, ends it with code 0', async () => {
+    const { start, url } = await npmStart();
+    process.kill(-start.pid!, 'SIGINT');
+    const [code] = (await once(start, 'exit')) as [number | null];
+    expect(code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test('kill -9 of npm leaves nothing running, and the next start is on the same data', async () => {
     const first = await npmStart();
     const database = databasePid()!;
     first.start.kill('SIGKILL');
@@ -106,6 +116,7 @@ describe('npm start, with nothing but a clone', () => {
 
   test('a database that dies ends the server with a sentence and an exit code', async () => {
     const { start, output } = await npmStart();
+    await until(() => output().includes('Create the administrator'));
     process.kill(databasePid()!, 'SIGKILL');
     const [code] = (await once(start, 'exit')) as [number];
     expect(code).toBe(1);
