@@ -73,18 +73,13 @@ function discrepancy(item: Item, names: BookNames): Record<string, string | numb
   return {
     ref: names.row(item.openedSeq),
     kind: String(item.kind),
-    product: codeOf(item.product),
-    location: codeOf(item.location),
+    product: String(item.productCode),
+    location: String(item.locationCode),
     ...(item.container === undefined ? {} : { container: String(item.container) }),
     ...(item.varianceContainers === undefined ? {} : { variance_containers: Number(item.varianceContainers) }),
     variance_mg: String(item.varianceMg),
     status: String(item.status),
   };
-}
-
-/** The code by which the book and the ledger both know a product or a location. */
-function codeOf(named: unknown): string {
-  return String((named as Item).code);
 }
 
 type BookNames = ReturnType<typeof namesOf>;
