@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { checkSite } from '../../src/platform/audit/checker.js';
@@ -88,5 +89,26 @@ describe('the list of attacks is whole', () => {
         .filter((name) => !attacked.has(name) && !STRUCTURAL.has(name))
         .sort(),
     ).toEqual([]);
+  });
+
+  test('docs/invariants.md names constraints and attacks that are there', () => {
+    const rows = readFileSync('docs/invariants.md', 'utf8').match(/^\| \d+ \|.*$/gm) ?? [];
+    expect(rows.length).toBeGreaterThan(30);
+    const constraints = new Set([...LEDGER_ATTACKS, ...OWNER_ATTACKS].map(({ constraint }) => constraint));
+    const names = new Set(LEDGER_ATTACKS.map(({ name }) => name));
+    const wrong = rows.flatMap((row) => {
+      const [, , , , constraint = '', tests = ''] = row
+        .split(' | ')
+        .flatMap((cell, nth) => (nth === 0 ? ['', cell] : [cell]));
+      const named = [...constraint.matchAll(/`([a-z_]+)`/g)].map(([, name]) => name as string);
+      const cited = tests.replace(/ \|$/, '').split('; ');
+      return [
+        ...named.filter(
+          (name) => !constraints.has(name) && !STRUCTURAL.has(name) && !/^no_(update|delete|truncate)/.test(name),
+        ),
+        ...cited.filter((name) => !names.has(name) && !name.startsWith('`test/')),
+      ];
+    });
+    expect(wrong).toEqual([]);
   });
 });
