@@ -3,7 +3,9 @@ import type { Outcome } from '../ledger/outcome.js';
 import type { RecordChange, RecordLine } from '../ledger/record.js';
 import type { LedgerState } from '../ledger/state.js';
 import { isPast, localDate } from '../local-date.js';
-import { firstRefusal, isRefusal, refusalIn, type Refusal } from '../refusal.js';
+import { encodeUtf8 } from '../log/bytes.js';
+import { MAX_RECORD_BYTES } from '../log/canonical-json.js';
+import { firstRefusal, isRefusal, refusalIn, refuse, type Refusal } from '../refusal.js';
 import { fullMeasure } from './full-measure.js';
 import { occurrence, type Occurred } from './occurrence.js';
 import { checkReceipt, type ReceivedAs } from './receipt-checks.js';
@@ -26,8 +28,19 @@ export function receive(receipt: Receipt): (state: LedgerState) => Outcome | Ref
     const as = checkReceipt(state, receipt);
     const refusal = firstRefusal(refusalIn(as), second.refusal, refusalIn(occurred));
     if (refusal || isRefusal(as) || isRefusal(occurred)) return refusal as Refusal;
-    return outcomeOf({ state, receipt, as, occurred, second });
+    const outcome = outcomeOf({ state, receipt, as, occurred, second });
+    return fitsRecord(outcome) ? outcome : refuse('too_many_containers', { detail: TOO_LARGE, field: 'countedCount' });
   };
+}
+
+const TOO_LARGE = 'With these labels, serials and names the record would be too large: receive it in two lines.';
+/** What a record says besides the act: place, times, the actors and their evidence, commitments. */
+const BESIDES_BYTES = 1400;
+
+/** Long names in another script take more bytes than letters: what would not fit is refused, not broken off. */
+function fitsRecord({ act, entry, lines, changes, subjects }: Outcome): boolean {
+  const bytes = encodeUtf8(JSON.stringify({ act, entry, lines, changes, subjects }));
+  return bytes.length + BESIDES_BYTES <= MAX_RECORD_BYTES;
 }
 
 interface Accepted {

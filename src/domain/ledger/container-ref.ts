@@ -5,8 +5,11 @@ import type { LedgerState, Read } from './state.js';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** What a container's label may be: what every barcode printer can print, and never as long as an id. */
-export const CONTAINER_LABEL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,23}$/;
+/**
+ * What a container's label may be: what every barcode printer can print, never as long as an id, and a hundred of them
+ * fit a record.
+ */
+export const CONTAINER_LABEL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$/;
 
 /** People name a container by its label, programs by its id: one field takes both. What to read to find it. */
 export function containerRead(labelOrId: string): Read {

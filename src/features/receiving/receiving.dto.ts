@@ -13,7 +13,7 @@ import {
   TextListField,
 } from '../../platform/http/fields.js';
 
-const LABEL = '1 to 24 letters, digits, dots, hyphens or underscores';
+const LABEL = '1 to 20 letters, digits, dots, hyphens or underscores';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PRINTED = /^[\x21-\x7e]{1,20}$/;
 export const SCAN_EXAMPLE = ']d201003040920531051728011310LT101';
@@ -135,8 +135,8 @@ export class ReceiptDto extends SignedFields {
   @PatternField({
     description: 'Labels become `<labelPrefix>-01`, `-02` … Left out: made of the day and the receipt.',
     example: '20260831-0001',
-    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$/,
-    says: '1 to 20 letters, digits, dots, hyphens or underscores',
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,15}$/,
+    says: '1 to 16 letters, digits, dots, hyphens or underscores',
     optional: true,
   })
   labelPrefix?: string;

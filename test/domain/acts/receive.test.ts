@@ -248,7 +248,7 @@ test('the record of a hundred containers with the longest labels and serials is 
       invoice: 'I'.repeat(40),
       invoicedCount: 101,
       countedCount: 100,
-      labels: hundred.map((nth) => `${'L'.repeat(21)}${100 + nth}`),
+      labels: hundred.map((nth) => `${'L'.repeat(17)}${100 + nth}`),
       serials: hundred.map((nth) => `${'S'.repeat(17)}${100 + nth}`),
       containerIds: hundred.map((nth) => id(1000 + nth)),
       reservedForPatientId: id(90),
@@ -284,4 +284,17 @@ test('the record of a hundred containers with the longest labels and serials is 
   });
   expect(bytes.length).toBeGreaterThan(10_000);
   expect(bytes.length).toBeLessThanOrEqual(MAX_RECORD_BYTES);
+});
+
+test('a receipt whose names would make the record too large is refused before it is written', () => {
+  const hundred = Array.from({ length: 100 }, (_, nth) => nth);
+  const large = receiptOf({
+    supplier: { newSupplierId: id(51), name: '医'.repeat(100), deaNumber: 'PE8711079', address: '薬'.repeat(200) },
+    invoicedCount: 100,
+    countedCount: 100,
+    labels: hundred.map((nth) => `${'L'.repeat(17)}${100 + nth}`),
+    serials: hundred.map((nth) => `${'S'.repeat(17)}${100 + nth}`),
+    containerIds: hundred.map((nth) => id(1000 + nth)),
+  });
+  expect(receive(large)(stateWith())).toMatchObject({ code: 'too_many_containers' });
 });
