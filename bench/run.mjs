@@ -4,13 +4,14 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { prepare } from '../scripts/prepare.mjs';
 
-const BENCHES = ['doses'];
+const BENCHES = ['doses', 'verify'];
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string', default: BENCHES.join(',') },
     quick: { type: 'boolean', default: false },
+    million: { type: 'boolean', default: false },
   },
 });
 const say = (line) => console.error(line);
@@ -36,6 +37,13 @@ async function run() {
     const { reportDoses } = await import('./lib/report.mjs');
     results.doses = await benchDoses({ database, say, ...(values.quick ? { rounds: 1, seconds: 2, warmUp: 2 } : {}) });
     if (!values.json) console.log(reportDoses(results.doses));
+  }
+  if (wanted.includes('verify')) {
+    const { benchVerify } = await import('./verify.mjs');
+    const { reportVerify } = await import('./lib/report.mjs');
+    const sizes = values.million ? { records: 1_000_000, rounds: 1 } : {};
+    results.verify = await benchVerify({ database, say, ...(values.quick ? { records: 20_000 } : sizes) });
+    if (!values.json) console.log(reportVerify(results.verify));
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }

@@ -63,13 +63,18 @@ class Log {
 /** Opens a site with 60 vials in its safe, then plays one month. Answers with its site, its seqs and its entries. */
 export async function recordMonth(client, { vials }) {
   const log = new Log(client, randomUUID());
+  await client.query('SELECT countersign.ledger_open_log($1, $2)', [log.siteId, log.origin]);
+  return playMonth(log, { vials });
+}
+
+/** The same into any log that takes records with `add(body)` and has `siteId`, `seq` and `flush()`; it is open already. */
+export async function playMonth(log, { vials }) {
   const ids = Object.fromEntries(
     ['nurse', 'pharmacist', 'witness', 'product', 'safe', 'room', 'supplier', 'patient', 'prescriber'].map((name) => [
       name,
       randomUUID(),
     ]),
   );
-  await client.query('SELECT countersign.ledger_open_log($1, $2)', [log.siteId, log.origin]);
   await log.add(siteCreated(log, ids));
   await log.add(patientRegistered(log, ids));
   await log.flush();

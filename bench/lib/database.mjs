@@ -17,31 +17,24 @@ export async function withClient(url, work) {
 }
 
 /**
- * Starts PostgreSQL, makes and migrates a database: `{ adminUrl, appUrl, dataFolder, secrets, admin, stop }`. `admin` is a
- * connected client of the superuser.
+ * Starts PostgreSQL, makes and migrates a database: `{ adminUrl, appUrl, dataFolder, secrets, admin, another, stop }`. `admin`
+ * is a connected client of the superuser; `another(name)` makes one more database: `{ adminUrl, appUrl }`.
  */
 export async function startBenchDatabase() {
-  const { migrate } = await import('../../dist/src/platform/database/migrate.js');
-  const { urlFor } = await import('../../dist/src/platform/database/data-source.js');
   const { loadSecrets } = await import('../../dist/src/platform/config/secrets.js');
   const server = await startThrowAwayServer({ durable: true, settings: SETTINGS });
   try {
     const secrets = await loadSecrets(join(server.dataFolder, 'secrets.json'));
-    await withClient(server.superuserUrl, (client) => client.query('CREATE DATABASE bench TEMPLATE template0'));
-    const adminUrl = new URL(server.superuserUrl);
-    adminUrl.pathname = '/bench';
-    await migrate({ databaseUrl: adminUrl.href, rolePasswords: secrets.rolePasswords });
-    const admin = new pg.Client({ connectionString: adminUrl.href });
+    const another = (name) => makeDatabase({ serverUrl: server.superuserUrl, name, secrets });
+    const { adminUrl, appUrl } = await another('bench');
+    const admin = new pg.Client({ connectionString: adminUrl });
     await admin.connect();
     admin.on('error', () => {});
     await admin.query('CREATE EXTENSION pg_stat_statements');
     return {
-      adminUrl: adminUrl.href,
-      appUrl: urlFor(adminUrl.href, { user: 'countersign_app', password: secrets.rolePasswords.countersign_app }),
+      ...{ adminUrl, appUrl, secrets, admin, another },
       dataFolder: server.dataFolder,
       serverPid: server.pid,
-      secrets,
-      admin,
       async stop() {
         await admin.end();
         await server.stop();
@@ -51,6 +44,17 @@ export async function startBenchDatabase() {
     await server.stop();
     throw error;
   }
+}
+
+async function makeDatabase({ serverUrl, name, secrets }) {
+  const { migrate } = await import('../../dist/src/platform/database/migrate.js');
+  const { urlFor } = await import('../../dist/src/platform/database/data-source.js');
+  await withClient(serverUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`));
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  await migrate({ databaseUrl: url.href, rolePasswords: secrets.rolePasswords });
+  const app = { user: 'countersign_app', password: secrets.rolePasswords.countersign_app };
+  return { adminUrl: url.href, appUrl: urlFor(url.href, app) };
 }
 
 /** Counts the statements of the application's role from now on: `stop()` answers `[{ query, calls, milliseconds, walBytes }]`. */

@@ -71,3 +71,9 @@ export function reportDoses(doses) {
     '',
   ].join('\n');
 }
+
+export function reportVerify({ records, bytesARecord, checkedPerSecond, hashedPerSecond, ratio }) {
+  const row = [records, fixed(bytesARecord, 0), fixed(checkedPerSecond, 0), fixed(hashedPerSecond, 0), fixed(ratio)];
+  const head = ['records', 'bytes a record', 'verified/s', 'only read and hashed/s', 'verified / hashed'];
+  return `\nVerifying a log\n\n${table(head, [row])}\n`;
+}
