@@ -66,6 +66,7 @@ async function perform(
   { row, line, asked }: { row: Row; line: number; asked: Asked },
 ): Promise<Answered> {
   const performer = staff.clientOf(row.by!);
+  if (!asked.signers) return performer.post(`/sites/${siteId}/${asked.act}`, asked.body, row.ref);
   const signing = asked.signers.map(async ({ code, meaning }, nth) => {
     const attests = meaning === 'witnessed' ? ['label', 'volume', 'act'] : [];
     const signed = { act: asked.act, idempotencyKey: row.ref, body: asked.body, meaning, attests };

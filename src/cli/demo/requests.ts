@@ -16,7 +16,8 @@ export interface Asked {
   /** The last segment of the act's address. */
   readonly act: string;
   readonly body: Readonly<Record<string, unknown>>;
-  readonly signers: readonly Signer[];
+  /** Absent for an act that nobody else signs. */
+  readonly signers?: readonly Signer[];
 }
 
 export interface Signer {
@@ -73,9 +74,9 @@ export function requestOf(row: Row, names: Names): Asked | undefined {
   const event = isKnown(row.event!) ? EVENTS[row.event!] : undefined;
   if (!event) return undefined;
   const { act, body, meaning } = event;
+  if (meaning === undefined) return { act, body: body(row, names) };
   const codes = [row.second, row.witness1, row.witness2].filter((code) => code !== undefined && code !== '');
-  const signers = meaning === undefined ? [] : codes.map((code) => ({ code: code!, meaning }));
-  return { act, body: body(row, names), signers };
+  return { act, body: body(row, names), signers: codes.map((code) => ({ code: code!, meaning })) };
 }
 
 function receipt(row: Row, names: Names): Given {
