@@ -80,7 +80,11 @@ async function perform(
     return tokenOf(answer);
   });
   const signatures = (await Promise.all(signing)).filter((token) => token !== undefined);
-  return performer.post(`/sites/${siteId}/${asked.act}`, { ...asked.body, signatures }, row.ref);
+  return performer.post(
+    `/sites/${siteId}/${asked.act}`,
+    asked.signers.length > 0 ? { ...asked.body, signatures } : asked.body,
+    row.ref,
+  );
 }
 
 /** A refused signature is one that is missing: the ledger is asked all the same, and says so. */
