@@ -85,7 +85,7 @@ export const ROUTES: readonly Route[] = [
   get('/sessions/{sessionId}', 'session:read'),
   post('/sessions/{sessionId}/discharge', 'session:record'),
   post('/sessions/{sessionId}/end', 'session:record'),
-  post('/sessions/{sessionId}/reopen', 'correction:record'),
+  post('/reopenings', 'correction:record'),
   post('/draws', 'session:record'),
   post('/takes', 'session:record'),
   post('/returns', 'session:record'),
@@ -115,4 +115,8 @@ export const ROUTES: readonly Route[] = [
   get('/reports/administration-log', 'report:read'),
   get('/reports/late-entries', 'report:read'),
   get('/reports/refused-attempts', 'report:read'),
+  get('/log', 'log:read'),
+  get('/log/{seq}', 'log:read'),
+  post('/verifications', 'log:verify'),
+  get('/verifications/{id}', 'log:verify'),
 ];
