@@ -17,6 +17,7 @@ import { copyMonths } from './lib/later-months.mjs';
 
 const VIALS_A_MONTH = 160;
 const RUNS = 15;
+const WANTED = Number(process.env.ENTRIES ?? 1_000_000);
 const MONTH_MS = 31 * 86_400_000;
 const password = randomUUID();
 
@@ -24,74 +25,102 @@ const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.len
 const count = async (client, siteId) =>
   Number((await client.query('SELECT count(*) FROM countersign.entry WHERE site_id = $1', [siteId])).rows[0].count);
 
-/** Median milliseconds of each dimension for the newest month, and whether every identity held. */
-async function measure(service, siteId, { from, to }) {
-  const found = {};
-  for (const by of DIMENSIONS) {
-    const times = [];
-    for (let run = -2; run < RUNS; run += 1) {
-      const start = performance.now();
-      const { rows } = await service.all(siteId, { by, from, to, limit: 50 });
-      if (run >= 0) times.push(performance.now() - start);
-      if (rows.length === 0 || rows.some(({ holds }) => !holds))
-        throw new Error(`by ${by}: the identity does not hold`);
-    }
-    found[by] = median(times);
-  }
-  return found;
-}
-
-async function run(server) {
-  const admin = new pg.Client({ connectionString: server.superuserUrl });
-  await admin.connect();
-  await admin.query('CREATE DATABASE bench');
-  await admin.end();
+const databaseUrl = (server, name) => {
   const url = new URL(server.superuserUrl);
-  url.pathname = '/bench';
-  await migrate({ databaseUrl: url.href, rolePasswords: { countersign_app: password } });
-  const appUrl = urlFor(url.href, { user: 'countersign_app', password });
-  const superuser = new pg.Client({ connectionString: url.href });
-  const app = new pg.Client({ connectionString: appUrl });
-  await Promise.all([superuser.connect(), app.connect()]);
-  const source = await connect(appUrl);
-  const service = new ReconciliationService(new Periods(source));
+  url.pathname = `/${name}`;
+  return url.href;
+};
+
+async function withClient(url, work) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    const began = Date.now();
-    const month = await recordMonth(app, { vials: VIALS_A_MONTH });
-    const { siteId, firstSeq, untilSeq } = month;
-    const entries = await count(app, siteId);
-    console.log(`recorded a month of ${entries} entries in ${untilSeq} records, ${Date.now() - began} ms`);
-    const { rows } = await app.query(
-      'SELECT min(recorded_at) AS first, max(recorded_at) AS last FROM countersign.audit_record WHERE site_id = $1 AND seq >= $2',
-      [siteId, firstSeq],
-    );
-    const period = (months) => ({
-      from: new Date(rows[0].first.getTime() + (months - 1) * MONTH_MS).toISOString(),
-      to: new Date(rows[0].last.getTime() + 1 + (months - 1) * MONTH_MS).toISOString(),
-    });
-    const results = [];
-    let made = 1;
-    for (const wanted of [10_000, 1_000_000]) {
-      const months = Math.round(wanted / entries);
-      const copying = Date.now();
-      await copyMonths(superuser, { siteId, firstSeq, untilSeq, from: made, until: months - 1 });
-      made = months;
-      const there = await count(app, siteId);
-      console.log(`${there} entries in ${months} months, ${Date.now() - copying} ms`);
-      results.push({ entries: there, times: await measure(service, siteId, period(months)) });
-    }
-    report(results);
+    return await work(client);
   } finally {
-    await source.destroy();
-    await Promise.all([superuser.end(), app.end()]);
+    await client.end();
   }
 }
 
-function report([small, large]) {
-  console.log(`\nReconciliation of one month, median of ${RUNS} runs, ms:`);
+/** A database with the month recorded through the door, and the month copied as its second: 10 thousand entries. */
+async function makeSmall(server) {
+  await withClient(server.superuserUrl, (admin) => admin.query('CREATE DATABASE small'));
+  const url = databaseUrl(server, 'small');
+  await migrate({ databaseUrl: url, rolePasswords: { countersign_app: password } });
+  const began = performance.now();
+  const month = await withClient(appUrl(url), (app) => recordMonth(app, { vials: VIALS_A_MONTH }));
+  await withClient(url, (superuser) => copyMonths(superuser, { ...month, from: 1, until: 1 }));
+  return withClient(url, async (client) => {
+    const { siteId, firstSeq, untilSeq } = month;
+    const { rows } = await client.query(
+      'SELECT min(recorded_at) AS first, max(recorded_at) AS last FROM countersign.audit_record WHERE site_id = $1 AND seq >= $2 AND seq < $3',
+      [siteId, firstSeq, untilSeq],
+    );
+    const entries = await count(client, siteId);
+    told(`${entries} entries: a month of ${untilSeq - firstSeq} records, and the month again`, began);
+    return { ...month, ...rows[0], url, entries, months: 2 };
+  });
+}
+
+/** A copy of it that goes on until a million. */
+async function makeLarge(server, small) {
+  await withClient(server.superuserUrl, (admin) => admin.query('CREATE DATABASE large TEMPLATE small'));
+  const url = databaseUrl(server, 'large');
+  const months = Math.round(WANTED / (small.entries / 2));
+  const began = performance.now();
+  return withClient(url, async (superuser) => {
+    await copyMonths(superuser, { ...small, from: 2, until: months - 1 });
+    const entries = await count(superuser, small.siteId);
+    told(`${entries} entries: the month ${months} times`, began);
+    return { ...small, url, entries, months };
+  });
+}
+
+const appUrl = (url) => urlFor(url, { user: 'countersign_app', password });
+const told = (what, began) => console.log(`${what}, ${Math.round((performance.now() - began) / 1000)} s`);
+
+/** Milliseconds of one reconciliation of a ledger's newest month. Throws where an identity does not hold. */
+async function timed({ service, siteId, first, last, months }, by) {
+  const shift = (months - 1) * MONTH_MS;
+  const from = new Date(first.getTime() + shift).toISOString();
+  const to = new Date(last.getTime() + 1 + shift).toISOString();
+  const start = performance.now();
+  const { rows } = await service.all(siteId, { by, from, to, limit: 50 });
+  const milliseconds = performance.now() - start;
+  if (rows.length === 0 || rows.some(({ holds }) => !holds)) throw new Error(`by ${by}: the identity does not hold`);
+  return milliseconds;
+}
+
+/** Both ledgers by turns, so that whatever else the machine does falls on both. */
+async function run(server) {
+  const small = await makeSmall(server);
+  const large = await makeLarge(server, small);
+  const sources = await Promise.all([small, large].map(({ url }) => connect(appUrl(url))));
+  try {
+    const ledgers = [small, large].map((one, nth) => ({
+      ...one,
+      service: new ReconciliationService(new Periods(sources[nth])),
+    }));
+    const times = {};
+    for (const by of DIMENSIONS) {
+      times[by] = [[], []];
+      for (let nth = -2; nth < RUNS; nth += 1) {
+        for (const [which, ledger] of ledgers.entries()) {
+          const milliseconds = await timed(ledger, by);
+          if (nth >= 0) times[by][which].push(milliseconds);
+        }
+      }
+    }
+    report([small, large], times);
+  } finally {
+    await Promise.all(sources.map((source) => source.destroy()));
+  }
+}
+
+function report([small, large], times) {
+  console.log(`\nReconciliation of one month, median of ${RUNS} runs by turns, ms:`);
   console.log(`by         ${String(small.entries).padStart(9)} ${String(large.entries).padStart(9)}     ratio`);
   for (const by of DIMENSIONS) {
-    const [a, b] = [small.times[by], large.times[by]];
+    const [a, b] = times[by].map(median);
     console.log(
       `${by.padEnd(10)} ${a.toFixed(1).padStart(9)} ${b.toFixed(1).padStart(9)} ${(b / a).toFixed(2).padStart(9)}`,
     );

@@ -89,7 +89,7 @@ export const CONTAINERS = `
     SELECT c.holder_id, c.product_id, k.label, k.lot_id, k.label_amount_ug, k.state, k.seq,
            ${lastBefore({ column: 'balance_after_ug', where: OF_HOLDER('container'), before: '$2' })} AS opening_ug,
            ${lastBefore({ column: 'balance_after_ug', where: OF_HOLDER('container'), before: '$3' })} AS closing_ug
-    FROM candidate c JOIN container k ON k.site_id = $1 AND k.container_id = c.holder_id
+    FROM candidate c CROSS JOIN LATERAL (SELECT * FROM container WHERE site_id = $1 AND container_id = c.holder_id LIMIT 1) k
     WHERE ($4::uuid IS NULL OR c.product_id = $4) AND ($5::uuid IS NULL OR k.lot_id = $5)
       AND ($6::uuid IS NULL OR c.holder_id = $6)
   )
@@ -97,7 +97,7 @@ export const CONTAINERS = `
          CASE WHEN w.closing_ug <> w.label_amount_ug THEN false
               WHEN w.seq < $3 THEN w.state = 'sealed'
               ELSE coalesce(container_state_at($1, w.holder_id, $3) = 'sealed', false) END AS sealed
-  FROM wanted w JOIN lot ON lot.site_id = $1 AND lot.lot_id = w.lot_id`;
+  FROM wanted w CROSS JOIN LATERAL (SELECT lot_number FROM lot WHERE site_id = $1 AND lot_id = w.lot_id LIMIT 1) lot`;
 
 /** How many containers were sealed at the end of a period, place by place. $2 the first seq after it; $3 location, $4 product, or null. */
 export const SEALED = `
@@ -134,7 +134,8 @@ export const SESSIONS = `
   SELECT c.holder_id, c.product_id, s.started_at, s.nurse_id,
          ${lastBefore({ column: 'balance_after_ug', where: OF_HOLDER('in_hand'), before: '$2' })} AS opening_ug,
          ${lastBefore({ column: 'balance_after_ug', where: OF_HOLDER('in_hand'), before: '$3' })} AS closing_ug
-  FROM candidate c LEFT JOIN treatment_session s ON s.site_id = $1 AND s.session_id = c.holder_id
+  FROM candidate c
+  LEFT JOIN LATERAL (SELECT started_at, nurse_id FROM treatment_session WHERE site_id = $1 AND session_id = c.holder_id LIMIT 1) s ON true
   WHERE ($4::uuid IS NULL OR c.product_id = $4) AND ($5::uuid IS NULL OR c.holder_id = $5)`;
 
 /** What each person had drawn and not accounted for, at both ends. $4 product, $5 person, or null. */
