@@ -20,7 +20,9 @@ const clockOf = (url: string) =>
 
 const openLog = (database: TestDatabase) =>
   withClient(database.appUrl, (client) =>
-    client.query(`SELECT countersign.ledger_open_log(gen_random_uuid(), 'clinic.example/one')`),
+    client.query(
+      `SELECT countersign.ledger_open_log(id, 'clinic.example/countersign/site/' || id) FROM (SELECT gen_random_uuid() AS id) new`,
+    ),
   );
 
 const run = (url: string, sql: string) => withClient(url, (client) => client.query(sql));

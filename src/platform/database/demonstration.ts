@@ -72,6 +72,16 @@ export class DemonstrationClock {
     return new DemonstrationClock(client);
   }
 
+  /** Lets the clock of a demonstration go on: whoever serves one that was left standing does. */
+  static async letRun(appUrl: string): Promise<void> {
+    const clock = await DemonstrationClock.connect(appUrl);
+    try {
+      await clock.run();
+    } finally {
+      await clock.close();
+    }
+  }
+
   /** The ledger's clock stands still at `at` (ISO 8601). It only goes forward. */
   async set(at: string): Promise<void> {
     await this.#client.query('SELECT countersign.demonstration_set_clock($1)', [at]);
