@@ -38,12 +38,10 @@ export function decideReversal(request: ReverseRequest, state: LedgerState): Out
     'code' in when ? when : undefined,
     checkReason(request.reason),
     entry ? undefined : refuse('not_found', { detail: 'There is no stock movement by that number.', field: 'seq' }),
-    entry && checkReversible(state, entry),
-    entry && entry.reversedBySeq !== null ? refuse('entry_already_reversed', { field: 'seq' }) : undefined,
+    entry && checkNotReversed(state, entry, request.sessionSeq),
     entry && second.cosigners.some(({ id }) => id === entry.performerId)
       ? refuse('own_act', { detail: 'Who made the entry does not approve its reversal.', field: 'signatures.0' })
       : undefined,
-    entry && checkSameDoses(state, entry, request.sessionSeq),
   );
   if (refusal) return refusal;
   if (!entry || 'code' in when) throw new Error('a reversal was neither refused nor complete');
@@ -96,6 +94,12 @@ function sessionChanges(
     observation(none, first, observationMinutes),
   );
   return [{ ...session, ...left }];
+}
+
+/** What has been reversed already is not asked what rests on it: its reversal does. */
+function checkNotReversed(state: LedgerState, entry: EntryRow, sessionSeq: number | undefined): Refusal | undefined {
+  if (entry.reversedBySeq !== null) return refuse('entry_already_reversed', { field: 'seq' });
+  return firstRefusal(checkReversible(state, entry), checkSameDoses(state, entry, sessionSeq));
 }
 
 /** The other doses were looked up before the lock: another dose in between would be forgotten. */
