@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { prepare } from '../scripts/prepare.mjs';
 
-const BENCHES = ['doses', 'verify'];
+const BENCHES = ['doses', 'verify', 'reconciliation'];
 
 const { values } = parseArgs({
   options: {
@@ -44,6 +44,13 @@ async function run() {
     const sizes = values.million ? { records: 1_000_000, rounds: 1 } : {};
     results.verify = await benchVerify({ database, say, ...(values.quick ? { records: 20_000 } : sizes) });
     if (!values.json) console.log(reportVerify(results.verify));
+  }
+  if (wanted.includes('reconciliation')) {
+    const { benchReconciliation } = await import('./reconciliation.mjs');
+    const { reportReconciliation } = await import('./lib/report.mjs');
+    const sizes = values.million ? { sizes: [10_000, 1_000_000] } : {};
+    results.reconciliation = await benchReconciliation({ database, say, ...sizes });
+    if (!values.json) console.log(reportReconciliation(results.reconciliation));
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }

@@ -19,7 +19,7 @@ const timeOf = (us) => `${columnTime(us)}Z`;
 const cellsOf = (text) =>
   text.split('|').map((cell) => (cell === '' ? null : cell.startsWith('"') ? JSON.parse(cell) : cell));
 
-/** Takes records of one site with `add`, like the log of clinic-month.mjs; `finish` writes what stands at the end. */
+/** The log of one site: takes records with `add`; `finish` writes what stands at the end. */
 export class BulkLog {
   #rows = new Map();
   #columns = new Map();
@@ -95,8 +95,6 @@ export class BulkLog {
     if (rows) rows.push(row);
     else this.#rows.set(table, [row]);
   }
-
-  async flush() {}
 
   async #write() {
     for (const [table, rows] of this.#rows) {

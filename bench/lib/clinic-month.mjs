@@ -1,73 +1,15 @@
-// A clinic's month, appended through `ledger_append` as the server's own role does it, a hundred records a transaction:
-// receipts of ten vials, moves to the treatment room, and sessions of a draw, a dose and a witnessed waste. All vials of the
-// month are used up in it; what was in the safe before stays there.
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { recordBytes } from '../../dist/src/domain/ledger/record.js';
+// A clinic's month: receipts of ten vials, moves to the treatment room, and sessions of a draw, a dose and a witnessed waste.
+// All vials of the month are used up in it; what was in the safe before stays there.
+import { createHash, randomUUID } from 'node:crypto';
 import { DEFAULT_SITE_POLICY } from '../../dist/src/domain/site-policy.js';
 
-const BATCH = 100;
 const SESSIONS_A_VIAL = 10;
 const digest = (text) => createHash('sha256').update(text).digest('base64');
 
-/** Appends records to the log of one site; the next transaction begins after every hundred. */
-class Log {
-  #waiting = [];
-  #last = 0;
-  seq = 0;
-
-  constructor(client, siteId) {
-    this.client = client;
-    this.siteId = siteId;
-    this.origin = `bench.example/countersign/site/${siteId}`;
-  }
-
-  async add(body) {
-    this.#waiting.push(body);
-    if (this.#waiting.length === BATCH) await this.flush();
-  }
-
-  async flush() {
-    const bodies = this.#waiting.splice(0);
-    if (bodies.length === 0) return;
-    await this.client.query('BEGIN');
-    const { rows } = await this.client.query(
-      'SELECT floor(extract(epoch FROM transaction_timestamp()) * 1e6)::int8 AS at, pg_sleep(0.0005)',
-    );
-    // A microsecond apart: never before this transaction began, never in the future.
-    let at = Math.max(Number(rows[0].at), this.#last);
-    const columns = [[], [], [], [], [], [], [], []];
-    for (const body of bodies) {
-      at += 1;
-      const milliseconds = new Date(Math.floor(at / 1000)).toISOString();
-      const record = recordBytes({
-        origin: this.origin,
-        seq: this.seq++,
-        id: randomUUID(),
-        occurredAt: milliseconds,
-        recordedAt: milliseconds,
-        ...body,
-      });
-      const moment = `${milliseconds.slice(0, -1)}${String(at % 1000).padStart(3, '0')}Z`;
-      const row = [Buffer.from(record), randomBytes(32), null, moment, null, null, null, null];
-      row.forEach((value, column) => columns[column].push(value));
-    }
-    this.#last = at;
-    await this.client.query('SELECT count(*) FROM countersign.ledger_append($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-      this.siteId,
-      ...columns,
-    ]);
-    await this.client.query('COMMIT');
-  }
-}
-
-/** Opens a site with 60 vials in its safe, then plays one month. Answers with its site, its seqs and its entries. */
-export async function recordMonth(client, { vials }) {
-  const log = new Log(client, randomUUID());
-  await client.query('SELECT countersign.ledger_open_log($1, $2)', [log.siteId, log.origin]);
-  return playMonth(log, { vials });
-}
-
-/** The same into any log that takes records with `add(body)` and has `siteId`, `seq` and `flush()`; it is open already. */
+/**
+ * Opens a site with 60 vials in its safe, then plays one month, into a log that takes records with `add(body)` and has `siteId`
+ * and `seq`. Answers with its site and its seqs.
+ */
 export async function playMonth(log, { vials }) {
   const ids = Object.fromEntries(
     ['nurse', 'pharmacist', 'witness', 'product', 'safe', 'room', 'supplier', 'patient', 'prescriber'].map((name) => [
@@ -77,14 +19,11 @@ export async function playMonth(log, { vials }) {
   );
   await log.add(siteCreated(log, ids));
   await log.add(patientRegistered(log, ids));
-  await log.flush();
   await receive(log, ids, 60);
-  await log.flush();
   const firstSeq = log.seq;
   for (let done = 0; done < vials; done += 10) {
     for (const vial of await receive(log, ids, Math.min(10, vials - done))) await useUp(log, ids, vial);
   }
-  await log.flush();
   return { siteId: log.siteId, firstSeq, untilSeq: log.seq };
 }
 

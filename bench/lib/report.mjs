@@ -77,3 +77,13 @@ export function reportVerify({ records, bytesARecord, checkedPerSecond, hashedPe
   const head = ['records', 'bytes a record', 'verified/s', 'only read and hashed/s', 'verified / hashed'];
   return `\nVerifying a log\n\n${table(head, [row])}\n`;
 }
+
+export function reportReconciliation({ runs, sizes, ratios }) {
+  const head = ['by', ...sizes.map(({ entries }) => `ms at ${entries}`), 'ratio'];
+  const rows = Object.entries(ratios).map(([by, ratio]) => [
+    by,
+    ...sizes.map(({ times }) => fixed(times[by])),
+    fixed(ratio),
+  ]);
+  return `\nReconciliation of one month, median of ${runs} runs, by entries in the ledger\n\n${table(head, rows)}\n`;
+}
