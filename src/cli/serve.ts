@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { configFrom } from '../platform/config/config.js';
 import { SetupService } from '../platform/access/login/setup.service.js';
+import { DemonstrationClock } from '../platform/database/demonstration.js';
 import { openRuntime } from '../platform/runtime.js';
 import { buildServer } from '../server.js';
 import { untilAskedToStop } from './stopping.js';
@@ -20,8 +21,10 @@ export async function serve(args: readonly string[]): Promise<number> {
     try {
       await app.listen(config.port, config.host);
       const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-      if (opened.runtime.demonstration)
+      if (opened.runtime.demonstration) {
+        await DemonstrationClock.letRun(opened.runtime.appUrl);
         console.log('This is a demonstration: its clock can be set, and nothing in it is a record of anything.');
+      }
       console.log(`Countersign is ready at ${address} (interface: ${address}/api/docs)`);
       const setupLink = await app.get(SetupService).setupLink();
       if (setupLink) console.log(`Create the administrator, once and within a day: ${address}${setupLink}`);

@@ -109,12 +109,14 @@ describe('a demonstration database', () => {
     expect((await clockOf(demonstration.auditorUrl)).now).toEqual(new Date('2026-09-01T14:00:00Z'));
     await expect(clock.set('2026-08-31T09:00:00-05:00')).rejects.toThrow('does not go back');
     await clock.run();
-    await clock.close();
     const first = await clockOf(demonstration.appUrl);
     const second = await clockOf(demonstration.appUrl);
     expect(first.now.getTime()).toBeGreaterThanOrEqual(Date.parse('2026-09-01T14:00:00Z'));
     expect(second.now.getTime()).toBeGreaterThan(first.now.getTime());
     expect(second.now.getTime()).toBeLessThan(Date.parse('2026-09-01T14:05:00Z'));
+    await clock.set('2026-09-02T09:00:00-05:00');
+    await clock.close();
+    expect(await clockOf(demonstration.appUrl)).toEqual(await clockOf(demonstration.appUrl));
   });
 
   test.each([
@@ -134,6 +136,8 @@ describe('a demonstration database', () => {
       expect([path, headers.get('countersign-demonstration')]).toEqual([path, 'true']);
     }
     expect(server.output()).toContain('This is a demonstration');
+    const before = (await clockOf(demonstration.appUrl)).now.getTime();
+    expect((await clockOf(demonstration.appUrl)).now.getTime()).toBeGreaterThan(before);
     expect(await server.stop()).toBe(0);
   });
 

@@ -66,7 +66,7 @@ describe('npm run demo -- --exit', () => {
       expect(output).toMatch(/rn1 +[a-z]+-[a-z]+-[a-z]+-\d\d +nurse/);
       expect(code).toBe(0);
     },
-    4 * MINUTES,
+    10 * MINUTES,
   );
 
   test(
@@ -79,7 +79,7 @@ describe('npm run demo -- --exit', () => {
       expect(output).toContain('all verified');
       expect(code).toBe(0);
     },
-    6 * MINUTES,
+    20 * MINUTES,
   );
 
   test(
@@ -96,7 +96,7 @@ describe('npm run demo -- --exit', () => {
       expect(output).toMatch(/reconciliation product KET10 wasted_mg: expected 1, found \d/);
       expect(code).toBe(1);
     },
-    4 * MINUTES,
+    10 * MINUTES,
   );
 
   test('says in one sentence what is wrong with a folder that is no day book', async () => {
