@@ -1,4 +1,5 @@
 import { decodeUtf8, encodeUtf8, equalBytes, isWellFormed } from './bytes.js';
+import { plainCanonicalText } from './canonical-fast.js';
 import { isPlainObject, jcs, MAX_DEPTH } from './jcs.js';
 import { LogError } from './log-error.js';
 
@@ -39,6 +40,8 @@ export function parseCanonical(bytes: Uint8Array): unknown {
   } catch {
     throw new LogError('notJson', 'The record is not JSON.');
   }
+  // A text decodes from one string of bytes only, so where the texts are the same, the bytes are.
+  if (plainCanonicalText(value) === text) return value;
   if (!equalBytes(canonicalBytes(value), bytes)) {
     throw new LogError('notCanonical', 'The record is JSON, but not the canonical bytes of its value.');
   }

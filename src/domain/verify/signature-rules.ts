@@ -76,7 +76,7 @@ function notFresh(
 /** How many others must sign, by the site's policy as of this record (migrations/0005, `required_signatures`). */
 export function requiredSignatures(states: States, body: RecordBody): number {
   for (const [, site] of states.rows('site')) {
-    const policy = JSON.parse(String(site.values.policy)) as JsonObject;
+    const policy = parsed(String(site.values.policy));
     const second = policy.secondPersonFor as Readonly<Record<string, boolean>> | undefined;
     switch (body.type) {
       case 'waste':
@@ -95,4 +95,12 @@ export function requiredSignatures(states: States, body: RecordBody): number {
     }
   }
   return 2;
+}
+
+let lastPolicy: { readonly text: string; readonly policy: JsonObject } | undefined;
+
+// A policy changes seldom and is asked of every entry.
+function parsed(text: string): JsonObject {
+  if (lastPolicy?.text !== text) lastPolicy = { text, policy: JSON.parse(text) as JsonObject };
+  return lastPolicy.policy;
 }
