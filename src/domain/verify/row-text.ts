@@ -72,10 +72,10 @@ export type Cell = string | number | boolean | undefined;
 /** A row as one line of text; an empty field is a NULL. Two rows of one shape have one text only if they are equal. */
 export function rowText(shape: RowShape, cells: readonly Cell[]): string {
   let text = '';
-  for (const [at, [, form]] of shape.columns.entries()) {
+  for (let at = 0; at < shape.columns.length; at += 1) {
     const cell = cells[at];
     if (at > 0) text += '|';
-    if (cell !== undefined) text += form === 'text' ? JSON.stringify(cell) : String(cell);
+    if (cell !== undefined) text += shape.columns[at]?.[1] === 'text' ? JSON.stringify(cell) : String(cell);
   }
   return text;
 }
