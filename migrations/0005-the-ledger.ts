@@ -229,6 +229,7 @@ export class TheLedger1764000000005 implements MigrationInterface {
         method text NOT NULL,
         evidence text NOT NULL,
         attests text[] NOT NULL,
+        signed_at timestamptz NOT NULL,
         seq bigint NOT NULL,
         CONSTRAINT pending_waste_signature_pk PRIMARY KEY (site_id, signature_id),
         CONSTRAINT pending_waste_signers_differ UNIQUE (site_id, pending_waste_id, person_id)

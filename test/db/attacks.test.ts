@@ -112,6 +112,7 @@ beforeAll(async () => {
       method: 'x',
       evidence: 'x',
       attests: [],
+      signedAt: '2026-01-02T15:00:00.000Z',
     },
   ];
   const [{ actor }] = [await clinic.sign({ person: ids.ann, intent: 'x' })];

@@ -119,6 +119,7 @@ const pendingSignature = (pendingWasteId: string, signatureId: string, personId:
   method: 'signature:password',
   evidence: 'x',
   attests: [],
+  signedAt: '2026-01-01T00:00:00.000Z',
 });
 
 const grant = (clinic: RawClinic, more: JsonObject): JsonObject => ({

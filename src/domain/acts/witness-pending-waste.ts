@@ -124,7 +124,8 @@ function complete(of: {
 /** Who signed in an earlier record, as that record has it. */
 function earlierActor(row: PendingWasteSignatureRow): RecordActor {
   const { personId, signatureId, role, method, evidence, attests, seq } = row;
-  return { id: personId, role, meaning: 'witnessed', method, evidence, attests, signatureId, signedSeq: seq };
+  const signedAt = new Date(row.signedAt).toISOString();
+  return { id: personId, role, meaning: 'witnessed', method, evidence, attests, signatureId, signedAt, signedSeq: seq };
 }
 
 function signedRows(state: LedgerState, pendingWasteId: string): readonly PendingWasteSignatureRow[] {
@@ -132,8 +133,9 @@ function signedRows(state: LedgerState, pendingWasteId: string): readonly Pendin
 }
 
 function signatureChange({ pendingWasteId }: PendingWasteRow, { personId, actor }: Signer): RecordChange {
-  const { signatureId, role, method, evidence, attests = [] } = actor;
-  return { table: 'pending_waste_signature', signatureId, pendingWasteId, personId, role, method, evidence, attests };
+  const { signatureId, role, method, evidence, attests = [], signedAt } = actor;
+  const signed = { role, method, evidence, attests, signedAt };
+  return { table: 'pending_waste_signature', signatureId, pendingWasteId, personId, ...signed };
 }
 
 function amountOf({ amountUg, volumeUl, deviceCount }: PendingWasteRow): MeasuredAmount {

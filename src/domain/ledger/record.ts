@@ -51,6 +51,8 @@ export interface RecordActor {
   /** What a witness states having seen. */
   readonly attests?: readonly string[];
   readonly signatureId?: string;
+  /** When the signature was given; absent for the performer, who signs with the act itself. UTC with milliseconds. */
+  readonly signedAt?: string;
   /** The record in which the signature was given, where it is an earlier one (a pending waste). */
   readonly signedSeq?: number;
 }

@@ -144,6 +144,7 @@ export interface PendingWasteSignatureRow {
   method: string;
   evidence: string;
   attests: string[];
+  signedAt: string;
   seq: number;
 }
 

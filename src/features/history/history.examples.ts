@@ -21,6 +21,7 @@ export const RECORD_EXAMPLE: RecordView = {
       meaning: 'performed',
       method: 'session:password',
       evidence: EVIDENCE,
+      signedAt: '2026-08-31T14:38:11.204Z',
     },
     {
       personId: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b41',
@@ -31,6 +32,7 @@ export const RECORD_EXAMPLE: RecordView = {
       evidence: EVIDENCE,
       attests: ['label', 'volume', 'act'],
       signatureId: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b81',
+      signedAt: '2026-08-31T14:38:02.117Z',
     },
   ],
   act: { from: 'in_hand', sessionId: SESSION, amountMg: '2', volumeMl: '0.04' },

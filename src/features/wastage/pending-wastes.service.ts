@@ -93,8 +93,8 @@ export class PendingWastesService {
 
 /** Who opened it, how they had authenticated, and for what: read back from the bytes of the record that opened it. */
 function openedBy({ record }: PendingWaste): OpenedWaste {
-  const { actors, act, occurredAt } = recordBody(record);
+  const { actors, act, occurredAt, recordedAt } = recordBody(record);
   const [performer] = actors;
   if (!performer || typeof act?.intent !== 'string') throw new Error('a pending waste without its opener or intent');
-  return { performer, intent: act.intent, occurredAt, late: act.late === true };
+  return { performer: { ...performer, signedAt: recordedAt }, intent: act.intent, occurredAt, late: act.late === true };
 }

@@ -10,6 +10,8 @@ export interface ActorView {
   readonly evidence: string;
   readonly attests?: readonly string[];
   readonly signatureId?: string;
+  /** When this person signed: the act itself for who did it. */
+  readonly signedAt: string;
   /** The earlier record in which the signature was given. */
   readonly signedSeq?: number;
 }
@@ -63,6 +65,7 @@ export function recordView(body: RecordBody, beside: BesideRecord): RecordView {
     actors: body.actors.map(({ id: personId, ...actor }) => ({
       personId,
       displayName: beside.displayNames.get(personId) ?? personId,
+      signedAt: recordedAt,
       ...actor,
     })),
     ...(act ? { act } : {}),

@@ -150,6 +150,7 @@ describe('a pending waste', () => {
     method: 'signature:password',
     evidence: 'ZQ==',
     attests: ALL_SEEN,
+    signedAt: '2026-08-31T12:56:00.000Z',
     seq: 11,
   };
 
@@ -194,7 +195,10 @@ describe('a pending waste', () => {
       intent: INTENT,
       occurredAt: '2026-08-31T12:55:00.000Z',
       performer: { id: NURSE, signedSeq: 10 },
-      cosigners: [{ id: id(51), signedSeq: 11, signatureId: id(910) }, { id: id(52) }],
+      cosigners: [
+        { id: id(51), signedSeq: 11, signedAt: '2026-08-31T12:56:00.000Z', signatureId: id(910) },
+        { id: id(52), signedAt: expect.any(String) },
+      ],
       lines: [
         { holder: 'in_hand', amountMg: '-2' },
         { holder: 'waste', amountMg: '2' },
