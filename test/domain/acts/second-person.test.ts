@@ -25,6 +25,7 @@ describe('the second person of an act', () => {
         method: 'signature:password',
         evidence: 'ZXZpZGVuY2U=',
         signatureId: id(900),
+        signedAt: expect.stringMatching(/^[0-9T:.-]+Z$/),
       },
     ]);
   });
