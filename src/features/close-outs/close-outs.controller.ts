@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
+import { ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { WriteRefuses } from '../../platform/http/openapi.js';
 import { CloseOutDto } from './close-outs.dto.js';
@@ -34,7 +35,7 @@ export class CloseOutsController {
       'The witness signs with meaning `witnessed`, attesting `label`, `volume` and `act`. `class` is `exact`, ' +
       '`overfill_gain`, `close_out_shortage` or `discrepancy`; a discrepancy has its `discrepancyId`.',
   })
-  @ApiCreatedResponse({ example: CLOSED_OUT })
+  @ApiRecordedLike(CLOSED_OUT)
   @WriteRefuses(
     'unknown_container',
     'witness_missing',

@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
+import { ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { WriteRefuses } from '../../platform/http/openapi.js';
 import { ReversalDto } from './corrections.dto.js';
@@ -32,7 +33,7 @@ export class CorrectionsController {
       'A second person signs with meaning `approved`: neither the one who reverses nor the one who made the entry. ' +
       'Counts, reversals, and what opened a discrepancy are not reversed; nor is what later entries rest on.',
   })
-  @ApiCreatedResponse({ example: REVERSED })
+  @ApiRecordedLike(REVERSED)
   @WriteRefuses(
     'not_found',
     'second_person_is_performer',

@@ -1,13 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCookieAuth,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
+import { ApiAnswerLike, ApiPageLike, ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { CountDto, CountSheetQuery, CountsQuery } from './counts.dto.js';
@@ -55,7 +49,7 @@ export class CountsController {
       'in an open one (`container` with `measuredVolumeMl` or `deviceCount`). The second person signs with meaning ' +
       '`checked`. A difference opens a discrepancy by itself.',
   })
-  @ApiCreatedResponse({ example: { ...FOUND, ...PLACE, ...COMMITTED } })
+  @ApiRecordedLike({ ...FOUND, ...PLACE, ...COMMITTED })
   @WriteRefuses(
     'second_person_is_performer',
     'unknown_container',
@@ -77,21 +71,15 @@ export class CountsController {
   @Get()
   @Requires('count:read')
   @ApiOperation({ summary: 'Signed counts with what they found, the newest first.' })
-  @ApiOkResponse({
-    example: {
-      items: [
-        {
-          ...FOUND,
-          seq: 301,
-          countedAt: '2026-09-04T22:05:00.000Z',
-          countedBy: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b42',
-          countedByName: 'RPH1',
-          ...PLACE,
-          locationCode: 'SAFE',
-          productCode: 'KET50',
-        },
-      ],
-    },
+  @ApiPageLike({
+    ...FOUND,
+    seq: 301,
+    countedAt: '2026-09-04T22:05:00.000Z',
+    countedBy: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b42',
+    countedByName: 'RPH1',
+    ...PLACE,
+    locationCode: 'SAFE',
+    productCode: 'KET50',
   })
   @Refuses()
   list(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: CountsQuery) {
@@ -101,21 +89,19 @@ export class CountsController {
   @Get('sheet')
   @Requires('count:record')
   @ApiOperation({ summary: 'What there is to count at a location, without amounts.' })
-  @ApiOkResponse({
-    example: {
-      location: { locationId: PLACE.locationId, code: 'ROOM1', name: 'Room 1' },
-      products: [
-        { productId: PLACE.productId, code: 'KET50', name: 'Ketamine hydrochloride injection', form: 'injection' },
-      ],
-      openContainers: [
-        {
-          containerId: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30',
-          container: '20260831-0002-01',
-          productId: PLACE.productId,
-          measuredIn: 'mL',
-        },
-      ],
-    },
+  @ApiAnswerLike({
+    location: { locationId: PLACE.locationId, code: 'ROOM1', name: 'Room 1' },
+    products: [
+      { productId: PLACE.productId, code: 'KET50', name: 'Ketamine hydrochloride injection', form: 'injection' },
+    ],
+    openContainers: [
+      {
+        containerId: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30',
+        container: '20260831-0002-01',
+        productId: PLACE.productId,
+        measuredIn: 'mL',
+      },
+    ],
   })
   @Refuses('not_found')
   sheet(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() { locationId }: CountSheetQuery) {

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
+import { ApiAnswerLike, ApiPageLike } from '../../platform/http/answers-by-example.js';
 import { Refuses } from '../../platform/http/openapi.js';
 import { DiscrepanciesQuery } from './discrepancies.dto.js';
 import { DiscrepanciesReader } from './discrepancies.reader.js';
@@ -34,7 +35,7 @@ export class DiscrepanciesController {
   @Get()
   @Requires('discrepancy:read')
   @ApiOperation({ summary: 'Discrepancies: the open ones first, the oldest of them first.' })
-  @ApiOkResponse({ example: { items: [ITEM] } })
+  @ApiPageLike(ITEM)
   @Refuses()
   list(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: DiscrepanciesQuery) {
     return this.reader.list(siteId, query);
@@ -43,7 +44,7 @@ export class DiscrepanciesController {
   @Get(':discrepancyId')
   @Requires('discrepancy:read')
   @ApiOperation({ summary: 'A discrepancy with the records about it.' })
-  @ApiOkResponse({ example: { ...ITEM, history: [] } })
+  @ApiAnswerLike({ ...ITEM, history: [] })
   @Refuses('not_found')
   one(@Param('siteId', ParseUUIDPipe) siteId: string, @Param('discrepancyId', ParseUUIDPipe) discrepancyId: string) {
     return this.reader.one(siteId, discrepancyId);

@@ -1,14 +1,13 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Asked } from '../../platform/access/asked.js';
 import type { Access } from '../../platform/access/caller.js';
 import { Requires } from '../../platform/access/requires.js';
+import { ApiPageLike } from '../../platform/http/answers-by-example.js';
 import { Refuses } from '../../platform/http/openapi.js';
 import { RECORD_EXAMPLE } from './history.examples.js';
 import { HistoryQuery } from './history.dto.js';
 import { HistoryService } from './history.service.js';
-
-const PAGE = { example: { items: [RECORD_EXAMPLE], nextCursor: 'WzExOF0' } };
 
 @ApiTags('history')
 @ApiBearerAuth()
@@ -21,7 +20,7 @@ export class HistoryController {
   @Requires('stock:read')
   @ApiParam({ name: 'container', description: 'Label or id.', example: '20260831-0002-01' })
   @ApiOperation({ summary: 'A container’s whole life, refused attempts included.' })
-  @ApiOkResponse(PAGE)
+  @ApiPageLike(RECORD_EXAMPLE)
   @Refuses('not_found')
   ofContainer(
     @Param('siteId', ParseUUIDPipe) siteId: string,
@@ -34,7 +33,7 @@ export class HistoryController {
   @Get('sessions/:sessionId/history')
   @Requires('session:read')
   @ApiOperation({ summary: 'A session’s records, refused attempts included.' })
-  @ApiOkResponse(PAGE)
+  @ApiPageLike(RECORD_EXAMPLE)
   @Refuses('not_found')
   ofSession(
     @Param('siteId', ParseUUIDPipe) siteId: string,
@@ -47,7 +46,7 @@ export class HistoryController {
   @Get('patients/:patientId/history')
   @Requires('patient:read')
   @ApiOperation({ summary: 'What a patient was given and what was done for it. The reading is recorded.' })
-  @ApiOkResponse(PAGE)
+  @ApiPageLike(RECORD_EXAMPLE)
   @Refuses('not_found')
   ofPatient(
     @Asked() access: Access,
@@ -60,7 +59,7 @@ export class HistoryController {
   @Get('people/:personId/acts')
   @Requires('report:read')
   @ApiOperation({ summary: 'What a person did, signed or tried at this site.' })
-  @ApiOkResponse(PAGE)
+  @ApiPageLike(RECORD_EXAMPLE)
   @Refuses()
   ofPerson(
     @Param('siteId', ParseUUIDPipe) siteId: string,

@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
+import { ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { WriteRefuses } from '../../platform/http/openapi.js';
 import { DrawDto, GiveDto, ReopenSessionDto, ReturnDto, TakeDto } from './sessions.dto.js';
@@ -18,7 +19,7 @@ export class DosingController {
   @Post('draws')
   @Requires('session:record')
   @ApiOperation({ summary: 'An amount leaves a container for a session; the first draw opens the container.' })
-  @ApiCreatedResponse({ example: EXAMPLES.drawn })
+  @ApiRecordedLike(EXAMPLES.drawn)
   @WriteRefuses(
     'unknown_container',
     'container_expired',
@@ -41,7 +42,7 @@ export class DosingController {
   @Post('takes')
   @Requires('session:record')
   @ApiOperation({ summary: 'An unopened container is taken out for a session: all of it is in hand.' })
-  @ApiCreatedResponse({ example: EXAMPLES.taken })
+  @ApiRecordedLike(EXAMPLES.taken)
   @WriteRefuses(
     'unknown_container',
     'container_expired',
@@ -60,7 +61,7 @@ export class DosingController {
   @Post('returns')
   @Requires('session:record')
   @ApiOperation({ summary: 'A container taken out comes back sealed and intact, which a second person has checked.' })
-  @ApiCreatedResponse({ example: EXAMPLES.returned })
+  @ApiRecordedLike(EXAMPLES.returned)
   @WriteRefuses(
     'second_person_is_performer',
     'unknown_container',
@@ -81,7 +82,7 @@ export class DosingController {
   @Post('gives')
   @Requires('session:record')
   @ApiOperation({ summary: 'An amount in hand is administered; from its end the patient is observed.' })
-  @ApiCreatedResponse({ example: EXAMPLES.given })
+  @ApiRecordedLike(EXAMPLES.given)
   @WriteRefuses(
     'exceeds_amount_in_hand',
     'amount_invalid',
@@ -100,7 +101,7 @@ export class DosingController {
     summary: 'An ended session is opened again for a correction.',
     description: 'A second person signs with meaning `approved`. That the session was ended stays in the log.',
   })
-  @ApiCreatedResponse({ example: EXAMPLES.reopened })
+  @ApiRecordedLike(EXAMPLES.reopened)
   @WriteRefuses(
     'second_person_is_performer',
     'second_person_missing',

@@ -1,13 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCookieAuth,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
+import { ApiAnswerLike, ApiPageLike, ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { PageQuery } from '../../platform/http/pagination.js';
@@ -30,7 +24,7 @@ export class SessionsController {
   @Post()
   @Requires('session:record')
   @ApiOperation({ summary: 'A treatment begins, with its order.' })
-  @ApiCreatedResponse({ description: 'The dose, and what to draw for it.', example: EXAMPLES.started })
+  @ApiRecordedLike(EXAMPLES.started)
   @WriteRefuses('already_exists', 'unknown_reference', 'amount_invalid', 'amount_not_exact')
   start(@Act() act: ActContext, @Body() body: StartSessionDto) {
     return this.sessions.start(act, body);
@@ -39,7 +33,7 @@ export class SessionsController {
   @Get()
   @Requires('session:read')
   @ApiOperation({ summary: 'Sessions, the newest first.' })
-  @ApiOkResponse({ example: { items: [EXAMPLES.item] } })
+  @ApiPageLike(EXAMPLES.item)
   @Refuses()
   list(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: SessionsQuery) {
     return this.reader.list(siteId, query);
@@ -48,7 +42,7 @@ export class SessionsController {
   @Get('unbalanced')
   @Requires('session:read')
   @ApiOperation({ summary: 'Sessions in which something drawn is neither given, wasted nor returned, oldest first.' })
-  @ApiOkResponse({ example: { items: [{ ...EXAMPLES.item, pendingMg: '2', ageMinutes: 95 }] } })
+  @ApiPageLike({ ...EXAMPLES.item, pendingMg: '2', ageMinutes: 95 })
   @Refuses()
   unbalanced(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: PageQuery) {
     return this.reader.unbalanced(siteId, query);
@@ -57,7 +51,7 @@ export class SessionsController {
   @Get(':sessionId')
   @Requires('session:read')
   @ApiOperation({ summary: 'A session: its order, its balance, what waits for witnesses, its observation.' })
-  @ApiOkResponse({ example: EXAMPLES.detail })
+  @ApiAnswerLike(EXAMPLES.detail)
   @Refuses('not_found')
   one(@Param('siteId', ParseUUIDPipe) siteId: string, @Param('sessionId', ParseUUIDPipe) sessionId: string) {
     return this.reader.one(siteId, sessionId);
@@ -66,7 +60,7 @@ export class SessionsController {
   @Post(':sessionId/discharge')
   @Requires('session:record')
   @ApiOperation({ summary: 'The patient leaves; before the observation is over that needs a reason.' })
-  @ApiCreatedResponse({ example: EXAMPLES.discharged })
+  @ApiRecordedLike(EXAMPLES.discharged)
   @WriteRefuses('unknown_session', 'session_not_started', 'observation_incomplete', 'already_exists')
   discharge(@Act() act: ActContext, @Param('sessionId', ParseUUIDPipe) sessionId: string, @Body() body: DischargeDto) {
     return this.sessions.discharge(act, sessionId, body);
@@ -75,7 +69,7 @@ export class SessionsController {
   @Post(':sessionId/end')
   @Requires('session:record')
   @ApiOperation({ summary: 'The session ends, once nothing of it is in hand or waits for witnesses.' })
-  @ApiCreatedResponse({ example: EXAMPLES.ended })
+  @ApiRecordedLike(EXAMPLES.ended)
   @WriteRefuses('unknown_session', 'session_ended', 'session_not_balanced')
   end(@Act() act: ActContext, @Param('sessionId', ParseUUIDPipe) sessionId: string, @Body() body: EndSessionDto) {
     return this.sessions.end(act, sessionId, body);

@@ -1,14 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCookieAuth,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Requires } from '../../platform/access/requires.js';
+import { ApiPageLike, ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { PendingWastesService } from './pending-wastes.service.js';
@@ -60,7 +54,7 @@ export class WastageController {
     summary: 'An amount is wasted before witnesses who sign at this terminal.',
     description: 'Each witness signs with meaning `witnessed`, attesting `label`, `volume` and `act`.',
   })
-  @ApiCreatedResponse({ example: EXAMPLES.wasted })
+  @ApiRecordedLike(EXAMPLES.wasted)
   @WriteRefuses('witness_missing', ...OF_A_SIGNATURE, ...OF_A_WASTE)
   waste(@Act() act: ActContext, @Body() body: WasteDto) {
     return this.wastage.waste(act, body);
@@ -69,7 +63,7 @@ export class WastageController {
   @Post('pending-wastes')
   @Requires('wastage:record')
   @ApiOperation({ summary: 'A waste is opened and waits for its witnesses; the amount stays where it is.' })
-  @ApiCreatedResponse({ example: EXAMPLES.opened })
+  @ApiRecordedLike(EXAMPLES.opened)
   @WriteRefuses(...OF_A_WASTE)
   open(@Act() act: ActContext, @Body() body: PendingWasteDto) {
     return this.wastage.open(act, body);
@@ -78,7 +72,7 @@ export class WastageController {
   @Get('pending-wastes')
   @Requires('wastage:read')
   @ApiOperation({ summary: 'Wastes that wait for witnesses, the oldest first.' })
-  @ApiOkResponse({ example: { items: [EXAMPLES.item] } })
+  @ApiPageLike(EXAMPLES.item)
   @Refuses()
   list(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: PendingWastesQuery) {
     return this.reader.pending(siteId, query);
@@ -90,7 +84,7 @@ export class WastageController {
     summary: 'A witness signs a pending waste in their own session.',
     description: 'The signature that completes the required number records the waste itself.',
   })
-  @ApiCreatedResponse({ example: EXAMPLES.witnessed })
+  @ApiRecordedLike(EXAMPLES.witnessed)
   @WriteRefuses(
     'invalid_credentials',
     'second_factor_required',
@@ -113,7 +107,7 @@ export class WastageController {
   @Post('pending-wastes/:pendingWasteId/withdraw')
   @Requires('wastage:record')
   @ApiOperation({ summary: 'Who opened a pending waste withdraws it.' })
-  @ApiCreatedResponse({ example: EXAMPLES.withdrawn })
+  @ApiRecordedLike(EXAMPLES.withdrawn)
   @WriteRefuses('not_found', 'reason_missing', 'pending_waste_closed')
   withdraw(
     @Act() act: ActContext,
