@@ -61,7 +61,8 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
       -- signers of every signature among them, and the place in the log the record will have; or with the first answer
       -- when the key is known; or with busy when the same key is being recorded at this moment.
       CREATE FUNCTION ledger_load(p_site uuid, p_key text, p_reads jsonb) RETURNS jsonb
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+      SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
       DECLARE
         v_read record;
         v_found jsonb;
@@ -327,8 +328,9 @@ export class TheOneDoor1764000000006 implements MigrationInterface {
                                     p_keys text[], p_digests bytea[], p_statuses int[], p_answers jsonb[])
       RETURNS TABLE (seq bigint, leaf_hash bytea)
       -- No plan depends on the values: planning each time would cost more than running. Nor on how full a table is: a plan
-      -- made while it was nearly empty would read all of it, for as long as the connection lives.
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+      -- made while it was nearly empty would read all of it, or all of a site, for as long as the connection lives.
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+      SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
       DECLARE
         v_head site_head;
       BEGIN
