@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SetupService } from '../platform/access/login/setup.service.js';
-import { configFrom, type Config } from '../platform/config/config.js';
+import { configFrom, DEMONSTRATION_DATA, type Config } from '../platform/config/config.js';
 import { Vault } from '../platform/crypto/vault.js';
 import {
   DemonstrationClock,
@@ -11,14 +11,13 @@ import {
   makeDemonstration,
 } from '../platform/database/demonstration.js';
 import { PROGRAM_FOLDER } from '../platform/program.js';
-import { openRuntime, type Runtime } from '../platform/runtime.js';
+import { DATABASE_NAME, openRuntime, type Runtime } from '../platform/runtime.js';
 import { buildServer } from '../server.js';
 import { readBook } from './demo/book.js';
 import { demonstrate } from './demo/demonstrate.js';
 import { untilAskedToStop } from './stopping.js';
 import { verifyCommand } from './verify.js';
 
-const EMBEDDED_DATABASE = 'countersign_demo';
 const DAY_MS = 86_400_000;
 /** As a shell reports a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -104,12 +103,12 @@ function demoConfig(values: { exit?: boolean | undefined; port?: string | undefi
   const { COUNTERSIGN_DATA, DATABASE_URL, PORT } = process.env;
   return configFrom({
     ...process.env,
-    COUNTERSIGN_DATA: COUNTERSIGN_DATA || (DATABASE_URL ? '.data' : '.data/demo'),
+    COUNTERSIGN_DATA: COUNTERSIGN_DATA || (DATABASE_URL ? '.data' : DEMONSTRATION_DATA),
     PORT: values.port ?? (values.exit ? '0' : PORT),
   });
 }
 
 function databaseName({ databaseUrl }: Config): string {
   const given = databaseUrl && new URL(databaseUrl).pathname.slice(1);
-  return given ? `${decodeURIComponent(given)}_demo` : EMBEDDED_DATABASE;
+  return given ? `${decodeURIComponent(given)}_demo` : DATABASE_NAME;
 }

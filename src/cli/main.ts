@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
   serve: async () => (await import('./serve.js')).serve,
   demo: async () => (await import('./demo.js')).demo,
+  verify: async () => (await import('./verify.js')).verify,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
 };
 

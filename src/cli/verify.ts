@@ -1,9 +1,12 @@
 import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { checkSite, siteIds } from '../platform/audit/checker.js';
 import type { Verdict } from '../platform/audit/verdict.js';
 import { brokenWalls } from '../platform/audit/walls.js';
-import type { Vault } from '../platform/crypto/vault.js';
+import { configFrom, DEMONSTRATION_DATA } from '../platform/config/config.js';
+import { Vault } from '../platform/crypto/vault.js';
+import { openRuntime } from '../platform/runtime.js';
 
 const VERIFIED = 0;
 const NOT_VERIFIED = 1;
@@ -57,5 +60,21 @@ export async function verifyCommand(connectionUrl: string, vault: Vault | undefi
     return wrong === 0 && walls.length === 0 ? VERIFIED : NOT_VERIFIED;
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * `countersign verify [--demo]`: verifies the ledger that `serve` was started on, or the demonstration's. It only looks:
+ * beside a running server, which goes on serving, or with none.
+ */
+export async function verify(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean' } } });
+  const config = configFrom(values.demo ? { ...process.env, COUNTERSIGN_DATA: DEMONSTRATION_DATA } : process.env);
+  const opened = await openRuntime({ config, log: (line) => console.log(line), onlyLook: true });
+  try {
+    const { appUrl, secrets } = opened.runtime;
+    return await verifyCommand(appUrl, new Vault(secrets.vaultKey), process.stdout);
+  } finally {
+    await opened.close();
   }
 }

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config/config.js';
 import { loadSecrets, type Secrets } from './config/secrets.js';
 import { urlFor } from './database/data-source.js';
 import { isDemonstration } from './database/demonstration.js';
+import { findClusterFolder } from './database/cluster-folder.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { migrate } from './database/migrate.js';
 import { inDatabase, withClient } from './database/one-client.js';
@@ -22,7 +24,8 @@ export function originDomain(runtime: Runtime): string {
   return runtime.demonstration ? `demo.${runtime.config.domain}` : runtime.config.domain;
 }
 
-const DATABASE_NAME = 'countersign';
+/** The database on an embedded server. */
+export const DATABASE_NAME = 'countersign';
 
 /** The injection token of the Runtime. */
 export const RUNTIME = Symbol('RUNTIME');
@@ -41,8 +44,8 @@ export interface OpenOptions {
   readonly chooseDatabase?: (serverUrl: string) => Promise<string>;
   /** Run after the migrations, still with the privileged log-in: makes a new database a demonstration one. */
   readonly prepare?: (adminUrl: string) => Promise<void>;
-  /** For tools that only look: use the embedded server of a running program instead of refusing. */
-  readonly join?: boolean;
+  /** For tools that only look: nothing is made or migrated, and the server of a running program is used as well. */
+  readonly onlyLook?: boolean;
 }
 
 /**
@@ -51,19 +54,20 @@ export interface OpenOptions {
  */
 export async function openRuntime(options: OpenOptions): Promise<OpenedRuntime> {
   const { config, log } = options;
+  if (options.onlyLook) requireLedger(config);
   const secrets = await loadSecrets(join(config.dataFolder, 'secrets.json'));
   const server = config.databaseUrl
     ? undefined
     : await startEmbeddedPostgres({
         dataFolder: config.dataFolder,
         log,
-        whenRunning: options.join ? 'join' : 'refuse',
+        whenRunning: options.onlyLook ? 'join' : 'refuse',
       });
   try {
     const serverUrl = config.databaseUrl ?? server!.superuserUrl;
     const chooseDatabase = options.chooseDatabase ?? (config.databaseUrl ? (url: string) => url : ensureDatabase);
     const adminUrl = await chooseDatabase(serverUrl);
-    await migrate({ databaseUrl: adminUrl, rolePasswords: secrets.rolePasswords });
+    if (!options.onlyLook) await migrate({ databaseUrl: adminUrl, rolePasswords: secrets.rolePasswords });
     await options.prepare?.(adminUrl);
     const appUrl = urlFor(adminUrl, { user: 'countersign_app', password: secrets.rolePasswords.countersign_app });
     return {
@@ -80,6 +84,15 @@ export async function openRuntime(options: OpenOptions): Promise<OpenedRuntime> 
     await server?.stop();
     throw error;
   }
+}
+
+/** Throws where nothing was ever started on these settings, so that looking makes nothing. */
+function requireLedger({ dataFolder, databaseUrl }: Config): void {
+  const keys = existsSync(join(dataFolder, 'secrets.json'));
+  if (keys && (databaseUrl || findClusterFolder(dataFolder))) return;
+  throw new Error(
+    `There is no ledger in ${dataFolder}: start Countersign first, or set COUNTERSIGN_DATA to the folder it was started on.`,
+  );
 }
 
 /** Makes the ledger's database on the embedded server where there is none, and answers with its URL. */

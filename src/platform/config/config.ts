@@ -14,6 +14,9 @@ export interface Config {
   readonly behindTlsProxy: boolean;
 }
 
+/** Where a demonstration keeps its data, apart from the ledger's. */
+export const DEMONSTRATION_DATA = '.data/demo';
+
 /** Reads the environment. Throws Error with one sentence that names the variable and what to set. */
 export function configFrom(environment: NodeJS.ProcessEnv): Config {
   const databaseUrl = environment.DATABASE_URL || undefined;
