@@ -2,10 +2,12 @@ import { RolesAndSchema1764000000001 } from './0001-roles-and-schema.js';
 import { TheLog1764000000002 } from './0002-the-log.js';
 import { StateFollowsTheLog1764000000003 } from './0003-state-follows-the-log.js';
 import { PeopleAndPlaces1764000000004 } from './0004-people-and-places.js';
-import { TheLedger1764000000005 } from './0005-the-ledger.js';
-import { TheOneDoor1764000000006 } from './0006-the-one-door.js';
-import { Credentials1764000000007 } from './0007-credentials.js';
-import { AsOf1764000000008 } from './0008-as-of.js';
+import { Stock1764000000005 } from './0005-stock.js';
+import { Care1764000000006 } from './0006-care.js';
+import { Entries1764000000007 } from './0007-entries.js';
+import { TheOneDoor1764000000008 } from './0008-the-one-door.js';
+import { Credentials1764000000009 } from './0009-credentials.js';
+import { AsOf1764000000010 } from './0010-as-of.js';
 
 /** In the order in which they tell the story. */
 export const MIGRATIONS = [
@@ -13,8 +15,10 @@ export const MIGRATIONS = [
   TheLog1764000000002,
   StateFollowsTheLog1764000000003,
   PeopleAndPlaces1764000000004,
-  TheLedger1764000000005,
-  TheOneDoor1764000000006,
-  Credentials1764000000007,
-  AsOf1764000000008,
+  Stock1764000000005,
+  Care1764000000006,
+  Entries1764000000007,
+  TheOneDoor1764000000008,
+  Credentials1764000000009,
+  AsOf1764000000010,
 ];

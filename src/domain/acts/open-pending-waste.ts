@@ -63,7 +63,7 @@ export function decideOpenPendingWaste(request: OpenPendingWasteRequest, state: 
   };
 }
 
-/** How many others must sign a waste (migrations/0005, `required_signatures`). */
+/** How many others must sign a waste (migrations/0007, `required_signatures`). */
 export function required(state: LedgerState): number {
   const { wasteWitnesses, performerMayWitness } = state.site.policy;
   return Math.max(1, wasteWitnesses - (performerMayWitness ? 1 : 0));

@@ -6,7 +6,7 @@ import type { States } from './states.js';
 
 type Sign = -1 | 0 | 1;
 
-/** Which holders an act may touch, and in which direction; 0 is both (migrations/0005, `line_flow_allowed`). */
+/** Which holders an act may touch, and in which direction; 0 is both (migrations/0007, `line_flow_allowed`). */
 const FLOWS: Readonly<Record<string, Readonly<Record<string, Sign>>>> = {
   receipt: { supplier: -1, container: 1 },
   move: { container: 0 },

@@ -21,7 +21,7 @@ const uuidOr = (id: string | undefined): string | undefined => id?.toLowerCase()
 
 /**
  * The lines of a record in their order: several holders under `ids` are as many lines; a holder outside is its kind, for
- * the product. This is migrations/0006 `post_entry` said again, in another language.
+ * the product. This is migrations/0008 `post_entry` said again, in another language.
  */
 export function projectLines(body: RecordBody): ProjectedLine[] {
   const performer = uuid(actor(body, 0).id);

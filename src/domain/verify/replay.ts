@@ -49,7 +49,7 @@ export interface ExpectedRows {
 
 /**
  * Replays a log in order: takes each record's bytes for the truth, checks them by themselves and against what came before,
- * and says which rows they make. Knows nothing of SQL; the rules of migrations/0002 to 0006 stand here a second time, so
+ * and says which rows they make. Knows nothing of SQL; the rules of migrations/0002 to 0008 stand here a second time, so
  * that an error in one is found by the other.
  */
 export class Replay {

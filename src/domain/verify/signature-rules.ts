@@ -73,7 +73,7 @@ function notFresh(
   return usedMs > made.expiresMs ? 'had expired' : undefined;
 }
 
-/** How many others must sign, by the site's policy as of this record (migrations/0005, `required_signatures`). */
+/** How many others must sign, by the site's policy as of this record (migrations/0007, `required_signatures`). */
 export function requiredSignatures(states: States, body: RecordBody): number {
   for (const [, site] of states.rows('site')) {
     const policy = parsed(String(site.values.policy));

@@ -14,7 +14,7 @@ const APPEND_ONLY = new Set([
   'line',
 ]);
 
-/** The triggers that make an entry true (migrations/0002, 0005), besides those against rewriting. */
+/** The triggers that make an entry true (migrations/0005 to 0007), besides those against rewriting. */
 const RULES: readonly (readonly [table: string, trigger: string])[] = [
   ['site_head', 'only_grows'],
   ['container', 'keeps_its_identity'],

@@ -9,7 +9,7 @@ function camelCase(column: string): string {
   return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** What `ledger_load` answers when nothing stands in the way (migrations/0006). */
+/** What `ledger_load` answers when nothing stands in the way (migrations/0008). */
 export interface LoadAnswer {
   readonly seq: number;
   readonly origin: string;

@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * that cannot be used as they lie are kept: hashes of passwords and tokens, authenticator secrets sealed with a key
  * outside the database. These times are the machine's, never the ledger's.
  */
-export class Credentials1764000000007 implements MigrationInterface {
+export class Credentials1764000000009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       SET LOCAL ROLE countersign_owner;

@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * does not, so it is read out of the records. The indexes find what has changed since, which is all that can have been
  * otherwise then: a report of last month looks at a month, whatever came before.
  */
-export class AsOf1764000000008 implements MigrationInterface {
+export class AsOf1764000000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       SET LOCAL ROLE countersign_owner;

@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * lines, signatures, states and balances are read out of those bytes here, so no caller can make a column say what the
  * record does not. The leaf and the tree are computed here too (audit-log.md, "Tables").
  */
-export class TheOneDoor1764000000006 implements MigrationInterface {
+export class TheOneDoor1764000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       SET LOCAL ROLE countersign_owner;
