@@ -49,7 +49,7 @@ export async function identifyCommand(
  * there. Fields are those of `expect` in the domain vectors. A line that is no JSON string gives an object with
  * `error`, and reading goes on. The exit code: 0; 1 where such a line was; 2 where `kind` is none of gs1, ndc, dea, npi.
  */
-export async function identifyMain(
+async function identifyMain(
   kind: string,
   input: Readable,
   output: Writable,

@@ -20,7 +20,7 @@ function firstWrong({ first, findings }: Verdict): string[] {
 }
 
 /** What is printed of one site: records, head root, speed, verdict; where it is not verified, the first wrong record and why. */
-export function verdictLines(verdict: Verdict): string[] {
+function verdictLines(verdict: Verdict): string[] {
   const { origin, records, rootHash, recordsPerSecond, verified } = verdict;
   return [
     origin,

@@ -62,7 +62,7 @@ export function beyondUseDate(of: {
 }
 
 /** True while something can be drawn or wasted from a container. */
-export function isInUse(container: ContainerState): boolean {
+function isInUse(container: ContainerState): boolean {
   return container.state === 'sealed' || container.state === 'taken' || container.state === 'open';
 }
 

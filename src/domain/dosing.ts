@@ -22,7 +22,7 @@ export interface DoseVolume extends OrderedDose {
 }
 
 /** 0.01 mL: the syringes of daybook/README.md, "Rules". */
-export const SYRINGE_GRADUATION_ML = '0.01';
+const SYRINGE_GRADUATION_ML = '0.01';
 const EXACT_ML_DECIMALS = 4;
 
 /**

@@ -1,4 +1,4 @@
-import type { HolderKind } from './ledger/record.js';
+import type { HolderKind } from './holders.js';
 
 /** What one side exchanged with its counterpart in a period, µg. A reversal takes off the direction it reverses. */
 export interface Exchanged {

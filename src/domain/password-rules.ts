@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from './refusal.js';
 
-export const PASSWORD_MIN_LENGTH = 12;
-export const PASSWORD_MAX_LENGTH = 128;
+const PASSWORD_MIN_LENGTH = 12;
+const PASSWORD_MAX_LENGTH = 128;
 
 const FEWEST_DIFFERENT_CHARACTERS = 5;
 

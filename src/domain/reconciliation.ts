@@ -1,21 +1,4 @@
-/** Holders inside a registration: their balances are its stock (design.md section 1). */
-export const INSIDE_HOLDERS = ['container', 'in_hand', 'suspense', 'in_transit'] as const;
-export type InsideHolder = (typeof INSIDE_HOLDERS)[number];
-
-/** Holders outside: where substance comes from and goes. */
-export const OUTSIDE_HOLDERS = [
-  'supplier',
-  'overfill',
-  'patient',
-  'waste',
-  'breakage',
-  'destroyed',
-  'reverse_distributor',
-  'other_registrant',
-  'close_out_shortage',
-  'loss',
-] as const;
-export type OutsideHolder = (typeof OUTSIDE_HOLDERS)[number];
+import type { InsideHolder, OutsideHolder } from './holders.js';
 
 /**
  * What moved between the stock and one outside holder, µg, each direction for itself. A reversal takes off the direction

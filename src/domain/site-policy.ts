@@ -2,7 +2,7 @@ import { ugFromMg } from './amounts.js';
 import { refuse, type Refusal } from './refusal.js';
 
 /** Acts for which a site may ask a second person's signature. */
-export const SECOND_PERSON_ACTS = ['receipt', 'move', 'count', 'return', 'correction'] as const;
+const SECOND_PERSON_ACTS = ['receipt', 'move', 'count', 'return', 'correction'] as const;
 export type SecondPersonAct = (typeof SECOND_PERSON_ACTS)[number];
 
 /** Who must sign and what is tolerated at a site: data, per jurisdiction (regulations.md section 6, "Policy object"). */
@@ -58,11 +58,6 @@ export function mergeSitePolicy(base: SitePolicy, change: unknown): SitePolicy |
   }
   const wanted = change as Partial<SitePolicy>;
   return { ...base, ...wanted, secondPersonFor: { ...base.secondPersonFor, ...wanted.secondPersonFor } };
-}
-
-/** A stored or typed policy over the strict defaults. Refuses `request_invalid` with the field. */
-export function parseSitePolicy(value: unknown): SitePolicy | Refusal {
-  return mergeSitePolicy(DEFAULT_SITE_POLICY, value);
 }
 
 function integerBetween(least: number, most: number): Check {

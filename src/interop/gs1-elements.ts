@@ -91,16 +91,6 @@ export function readBracketed(text: string, year: ReadingYear): Gs1ElementsResul
   return { ok: true, elements: found };
 }
 
-/** Writes elements as a scanner sends them: GS behind each that needs one, unless it is the last. It checks nothing. */
-export function formatElementString(elements: readonly Gs1Element[]): string {
-  return elements
-    .map(([ai, value], at) => {
-      const needsSeparator = !findApplicationIdentifier(ai)?.definition.predefinedLength;
-      return `${ai}${value}${needsSeparator && at < elements.length - 1 ? GS : ''}`;
-    })
-    .join('');
-}
-
 function checkRepeat(found: readonly Gs1Element[], ai: string, value: string): Gs1Failure | undefined {
   const conflicts = found.some(([earlier, its]) => earlier === ai && its !== value);
   return conflicts ? { ok: false, error: 'conflicting_repeat' } : undefined;

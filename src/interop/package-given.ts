@@ -21,7 +21,7 @@ export interface PackageRead {
 }
 
 /** Whether a scan is of this product: by its GTIN, or by the NDC in the barcode where the product has no GTIN. */
-export function isScanOf(scan: Scan, product: ScannedProduct): boolean {
+function isScanOf(scan: Scan, product: ScannedProduct): boolean {
   if (product.gtin !== null) return scan.gtin === product.gtin;
   return scan.ndc10Digits !== null && isNdcOfDigits(product.ndc11, scan.ndc10Digits);
 }

@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  INSIDE_HOLDERS,
-  type InsideHolder,
-  OUTSIDE_HOLDERS,
-  type OutsideHolder,
-  reconcile,
-} from '../../src/domain/reconciliation.js';
+import { INSIDE_HOLDERS, type InsideHolder, OUTSIDE_HOLDERS, type OutsideHolder } from '../../src/domain/holders.js';
+import { reconcile } from '../../src/domain/reconciliation.js';
 
 describe('reconciliation', () => {
   test('names each way in and out', () => {

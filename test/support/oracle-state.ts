@@ -2,7 +2,8 @@ import { mgFromUg } from '../../src/domain/amounts.js';
 import { type ContainerState, stateAfterTaking } from '../../src/domain/container.js';
 import type { ProductFacts } from '../../src/domain/product.js';
 import { checkSessionEnd } from '../../src/domain/session-balance.js';
-import { type OutsideHolder, reconcile, type Reconciliation } from '../../src/domain/reconciliation.js';
+import type { OutsideHolder } from '../../src/domain/holders.js';
+import { reconcile, type Reconciliation } from '../../src/domain/reconciliation.js';
 import type { Conclusions, DayBook } from './daybook.js';
 
 export interface Session {

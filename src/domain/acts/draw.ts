@@ -1,4 +1,3 @@
-import { mgFromUg } from '../amounts.js';
 import { checkDraw } from '../container.js';
 import { containerState, findContainer, productFacts } from '../ledger/container-ref.js';
 import type { Outcome } from '../ledger/outcome.js';
@@ -6,7 +5,7 @@ import type { ContainerRow, SessionRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
 import { measure, type EdgeQuantity } from '../product.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
-import { edgeAmount, movement } from './movement.js';
+import { containerAndHand } from './container-and-hand.js';
 import { occurrence, type OccurrenceGiven } from './occurrence.js';
 import { openSession } from './session-facts.js';
 import { afterTaking, checkNotTaken, dayOf } from './taking.js';
@@ -53,26 +52,12 @@ export function decideDraw(request: DrawRequest, state: LedgerState): Outcome | 
     throw new Error('a draw was neither refused nor complete');
   }
   const change = afterTaking({ container, product, amountUg: amount.amountUg, occurredAt: when.occurredAt, onDate });
-  const { sessionId, productId, locationId } = session;
+  const moved = containerAndHand({ state, container: row, session, amount, when, into: 'hand' });
   return {
-    occurredAt: when.occurredAt,
-    act: { container: row.label, ...edgeAmount(amount) },
-    entry: { locationId, sessionId, late: when.late },
-    lines: movement({
-      from: { holder: 'container', id: row.containerId, locationId: row.locationId },
-      to: { holder: 'in_hand', id: sessionId, locationId },
-      productId,
-      amount,
-    }),
+    ...moved,
     changes: [change],
-    private: { lateReason: when.lateReason },
-    subjects: [session.patientId],
     answer: {
-      sessionId,
-      containerId: row.containerId,
-      container: row.label,
-      ...edgeAmount(amount),
-      inHandMg: mgFromUg(state.inHandUg(sessionId, productId) + amount.amountUg),
+      ...moved.answer,
       containerState: change.state,
       openedOn: change.openedOn ?? container.openedOn,
       beyondUseOn: change.beyondUseOn ?? container.beyondUseOn,

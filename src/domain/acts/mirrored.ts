@@ -1,8 +1,9 @@
-import type { HolderKind, RecordLine } from '../ledger/record.js';
+import { INSIDE_HOLDERS, type HolderKind } from '../holders.js';
+import type { RecordLine } from '../ledger/record.js';
 import type { LineRow } from '../ledger/rows.js';
 import { edgeAmount } from './movement.js';
 
-const WITH_ID: ReadonlySet<string> = new Set<HolderKind>(['container', 'in_hand', 'suspense', 'in_transit']);
+const WITH_ID: ReadonlySet<string> = new Set<HolderKind>(INSIDE_HOLDERS);
 
 /**
  * The lines that undo an entry's: each with the other sign, counted to the person it was counted to. Lines alike are

@@ -1,5 +1,6 @@
 import { mgFromUg, mlFromUl } from '../amounts.js';
-import type { HolderKind, JsonObject, RecordLine } from '../ledger/record.js';
+import type { HolderKind } from '../holders.js';
+import type { JsonObject, RecordLine } from '../ledger/record.js';
 import type { MeasuredAmount } from '../product.js';
 
 /** One end of a movement. A holder outside the site has no id: it is its kind. */

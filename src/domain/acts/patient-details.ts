@@ -14,9 +14,6 @@ export interface PatientDetails {
   readonly reference?: string;
 }
 
-/** Names of the private values of a patient's record. */
-export const PATIENT_FIELDS = ['name', 'address', 'birthDate', 'reference'] as const;
-
 /** A new patient. The record holds commitments only; the row points at it. Refuses `request_invalid` (birth date). */
 export function registerPatient(
   patient: { readonly patientId: string } & PatientDetails,

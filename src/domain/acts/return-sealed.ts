@@ -1,10 +1,9 @@
-import { mgFromUg } from '../amounts.js';
 import { findContainer } from '../ledger/container-ref.js';
 import type { Outcome } from '../ledger/outcome.js';
 import type { ContainerRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
-import { edgeAmount, movement } from './movement.js';
+import { containerAndHand } from './container-and-hand.js';
 import { occurrence, type OccurrenceGiven } from './occurrence.js';
 import { secondPerson } from './second-person.js';
 import { checkFreeInHand, openSession } from './session-facts.js';
@@ -43,29 +42,12 @@ export function decideReturn(request: ReturnRequest, state: LedgerState): Outcom
   );
   if (refusal) return refusal;
   if (!row || !session || !amount || 'code' in when) throw new Error('a return was neither refused nor complete');
-  const { sessionId, productId, locationId } = session;
+  const moved = containerAndHand({ state, container: row, session, amount, when, into: 'container' });
   return {
-    occurredAt: when.occurredAt,
-    act: { container: row.label, ...edgeAmount(amount) },
-    entry: { locationId, sessionId, late: when.late },
-    lines: movement({
-      from: { holder: 'in_hand', id: sessionId, locationId },
-      to: { holder: 'container', id: row.containerId, locationId: row.locationId },
-      productId,
-      amount,
-    }),
+    ...moved,
     changes: [{ table: 'container', containerId: row.containerId, state: 'sealed' }],
     cosigners: second.cosigners,
-    private: { lateReason: when.lateReason },
-    subjects: [session.patientId],
-    answer: {
-      sessionId,
-      containerId: row.containerId,
-      container: row.label,
-      ...edgeAmount(amount),
-      inHandMg: mgFromUg(state.inHandUg(sessionId, productId) - amount.amountUg),
-      containerState: 'sealed',
-    },
+    answer: { ...moved.answer, containerState: 'sealed' },
   };
 }
 

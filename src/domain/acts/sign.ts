@@ -6,7 +6,7 @@ import { rolesOf } from '../role-grants.js';
 import { roleFor } from '../roles.js';
 
 /** How long a signature waits for its act: design.md section 1, "Two persons". */
-export const SIGNATURE_SECONDS = 120;
+const SIGNATURE_SECONDS = 120;
 
 /** Who has just authenticated, for what. */
 export interface Sign {

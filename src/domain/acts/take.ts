@@ -1,4 +1,3 @@
-import { mgFromUg } from '../amounts.js';
 import { checkDraw } from '../container.js';
 import { containerState, findContainer } from '../ledger/container-ref.js';
 import type { Outcome } from '../ledger/outcome.js';
@@ -6,8 +5,8 @@ import type { ContainerRow, ProductRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
 import type { MeasuredAmount } from '../product.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
+import { containerAndHand } from './container-and-hand.js';
 import { checkOfSession } from './draw.js';
-import { edgeAmount, movement } from './movement.js';
 import { occurrence, type OccurrenceGiven } from './occurrence.js';
 import { openSession } from './session-facts.js';
 import { dayOf } from './taking.js';
@@ -52,27 +51,10 @@ export function decideTake(request: TakeRequest, state: LedgerState): Outcome | 
   if (refusal) return refusal;
   if (!row || !session || 'code' in when) throw new Error('a take was neither refused nor complete');
   const amount = wholeOf(row, state.find('product', 'productId', row.productId));
-  const { sessionId, productId, locationId } = session;
+  const moved = containerAndHand({ state, container: row, session, amount, when, into: 'hand' });
   return {
-    occurredAt: when.occurredAt,
-    act: { container: row.label, ...edgeAmount(amount) },
-    entry: { locationId, sessionId, late: when.late },
-    lines: movement({
-      from: { holder: 'container', id: row.containerId, locationId: row.locationId },
-      to: { holder: 'in_hand', id: sessionId, locationId },
-      productId,
-      amount,
-    }),
+    ...moved,
     changes: [{ table: 'container', containerId: row.containerId, state: 'taken' }],
-    private: { lateReason: when.lateReason },
-    subjects: [session.patientId],
-    answer: {
-      sessionId,
-      containerId: row.containerId,
-      container: row.label,
-      ...edgeAmount(amount),
-      inHandMg: mgFromUg(state.inHandUg(sessionId, productId) + amount.amountUg),
-      containerState: 'taken',
-    },
+    answer: { ...moved.answer, containerState: 'taken' },
   };
 }

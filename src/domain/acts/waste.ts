@@ -55,7 +55,7 @@ export function decideWaste(request: WasteRequest, state: LedgerState): Outcome 
 }
 
 /** The witnesses of a waste are as many and as different as the site's policy asks (regulations.md section 6). */
-export function checkWasteWitnesses(
+function checkWasteWitnesses(
   state: LedgerState,
   performerId: string,
   signers: readonly Pick<Signer, 'personId'>[],

@@ -1,40 +1,11 @@
+import type { HolderKind } from '../holders.js';
 import { canonicalBytes } from '../log/canonical-json.js';
-
-/** Where an amount can be (design.md section 1). Everything after `in_transit` is outside the site's responsibility. */
-export const HOLDER_KINDS = [
-  'container',
-  'in_hand',
-  'suspense',
-  'in_transit',
-  'supplier',
-  'patient',
-  'waste',
-  'breakage',
-  'destroyed',
-  'reverse_distributor',
-  'other_registrant',
-  'overfill',
-  'close_out_shortage',
-  'loss',
-] as const;
-export type HolderKind = (typeof HOLDER_KINDS)[number];
 
 export const RECORD_VERSION = 'countersign-record/v1';
 
 /** Entries of the ledger: the types of record that move stock or are signed as part of its life. */
-export const ENTRY_TYPES = [
-  'receipt',
-  'move',
-  'draw',
-  'take',
-  'give',
-  'waste',
-  'return',
-  'close_out',
-  'count',
-  'reversal',
-] as const;
-export type EntryType = (typeof ENTRY_TYPES)[number];
+export type EntryType =
+  'receipt' | 'move' | 'draw' | 'take' | 'give' | 'waste' | 'return' | 'close_out' | 'count' | 'reversal';
 
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
 export type JsonObject = { readonly [key: string]: Json | undefined };
@@ -85,17 +56,24 @@ export interface RecordChange {
   readonly [column: string]: Json | undefined;
 }
 
-/** One change a row: what `each` holds, spread out. The database does the same (`changed_rows` of migrations/0003). */
+/**
+ * One change a row: what `each` holds, spread out. The database does the same (`changed_rows` of migrations/0003). Throws
+ * TypeError where the lists differ in length.
+ */
 export function changedRows(changes: readonly RecordChange[]): RecordChange[] {
-  return changes.flatMap(({ each, ...common }) => {
-    if (!each) return [common as RecordChange];
-    const columns = Object.entries(each);
-    const [, first = []] = columns[0] ?? [];
-    return first.map(
-      (_, row) =>
-        ({ ...common, ...Object.fromEntries(columns.map(([key, list]) => [key, list[row]])) }) as RecordChange,
-    );
-  });
+  return changes.flatMap(rowsOfChange);
+}
+
+function rowsOfChange(change: RecordChange): RecordChange[] {
+  const { each, ...common } = change;
+  if (each === undefined) return [change];
+  const columns = Object.entries(each);
+  const length = columns[0]?.[1].length ?? 0;
+  if (columns.some(([, list]) => list.length !== length)) throw new TypeError('the lists of a change differ in length');
+  return Array.from(
+    { length },
+    (_, row) => ({ ...common, ...Object.fromEntries(columns.map(([key, list]) => [key, list[row]])) }) as RecordChange,
+  );
 }
 
 export interface RecordEntry {

@@ -49,10 +49,7 @@ export function isMirror(lines: readonly ProjectedLine[], reversed: readonly Pro
 }
 
 /** What a container's book may be in its state, in µg (migrations/0005, `container_floor_ug`, `container_ceiling_ug`). */
-export function containerBounds(
-  states: States,
-  containerId: string,
-): { floorUg: number; ceilingUg: number } | undefined {
+function containerBounds(states: States, containerId: string): { floorUg: number; ceilingUg: number } | undefined {
   const row = states.row('container', containerId)?.values;
   if (!row) return undefined;
   const label = Number(row.label_amount_ug);

@@ -74,7 +74,7 @@ function notFresh(
 }
 
 /** How many others must sign, by the site's policy as of this record (migrations/0007, `required_signatures`). */
-export function requiredSignatures(states: States, body: RecordBody): number {
+function requiredSignatures(states: States, body: RecordBody): number {
   for (const [, site] of states.rows('site')) {
     const policy = parsed(String(site.values.policy));
     const second = policy.secondPersonFor as Readonly<Record<string, boolean>> | undefined;

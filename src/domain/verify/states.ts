@@ -1,5 +1,5 @@
 import { ugFromMg } from '../amounts.js';
-import type { Json, JsonObject, RecordChange } from '../ledger/record.js';
+import { changedRows, type Json, type JsonObject, type RecordChange } from '../ledger/record.js';
 import { jcs } from '../log/jcs.js';
 
 /** A table that follows the log, as the database describes it. */
@@ -45,7 +45,7 @@ export class States {
 
   /** Applies the changes of a record. Gives the tables and ids of the rows it changed; throws TypeError for a change that cannot be. */
   put(seq: number, changes: readonly RecordChange[]): { table: string; id: string }[] {
-    return changes.flatMap(eachRow).map((change) => this.#putRow(seq, change));
+    return changedRows(changes).map((change) => this.#putRow(seq, change));
   }
 
   #putRow(seq: number, change: JsonObject): { table: string; id: string } {
@@ -96,18 +96,6 @@ export class States {
   *left(): Generator<{ table: string; id: string; seq: number }> {
     for (const [table, rows] of this.#rows) for (const [id, row] of rows) yield { table, id, seq: row.seq };
   }
-}
-
-function eachRow(change: RecordChange): JsonObject[] {
-  const { each, ...common } = change as JsonObject;
-  if (each === undefined) return [change];
-  const lists = Object.entries(each as Record<string, readonly Json[]>);
-  const length = lists[0]?.[1].length ?? 0;
-  if (lists.some(([, list]) => list.length !== length)) throw new TypeError('the lists of a change differ in length');
-  return Array.from({ length }, (_, nth) => ({
-    ...common,
-    ...Object.fromEntries(lists.map(([key, list]) => [key, list[nth]])),
-  }));
 }
 
 function columnsOf(change: JsonObject): Record<string, Json | null> {

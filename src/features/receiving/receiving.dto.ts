@@ -16,7 +16,7 @@ import {
 const LABEL = '1 to 20 letters, digits, dots, hyphens or underscores';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PRINTED = /^[\x21-\x7e]{1,20}$/;
-export const SCAN_EXAMPLE = ']d201003040920531051728011310LT101';
+const SCAN_EXAMPLE = ']d201003040920531051728011310LT101';
 
 export class SupplierGivenDto {
   @IdField({ description: 'A supplier of this site; or name, number and address.', optional: true })
@@ -168,7 +168,7 @@ export class ReceivedContainerDto {
   label!: string;
 }
 
-export const RECEIPT_WARNINGS = [
+const RECEIPT_WARNINGS = [
   'gtin_has_no_embedded_ndc',
   'missing_serial',
   'missing_expiry',

@@ -3,7 +3,7 @@ import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { DIMENSIONS, type Dimension } from './reconciliation.fields.js';
 
-export const FORMATS = ['json', 'csv'] as const;
+const FORMATS = ['json', 'csv'] as const;
 
 /** A list that can also be had as CSV, then whole and not by pages. */
 export class ReportQuery extends PageQuery {

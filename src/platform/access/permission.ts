@@ -36,7 +36,7 @@ export function permit(
 }
 
 /** True when the site asks for a second factor and this session was opened without one. */
-export function lacksSecondFactor(caller: Caller, siteId: string): boolean {
+function lacksSecondFactor(caller: Caller, siteId: string): boolean {
   return caller.method === 'password' && caller.secondFactorSites.has(siteId);
 }
 

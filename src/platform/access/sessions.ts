@@ -14,7 +14,7 @@ type Statement = NonNullable<Outcome['alongside']>[number];
 const HOUR = 3600;
 
 /** However busy, a session ends after this. */
-export const ABSOLUTE_SECONDS = 12 * HOUR;
+const ABSOLUTE_SECONDS = 12 * HOUR;
 
 /** Without a request for this long, a session ends: a browser left open sooner than a program between two shifts. */
 export const IDLE_SECONDS: Readonly<Record<SessionKind, number>> = { cookie: HOUR / 2, bearer: 12 * HOUR };

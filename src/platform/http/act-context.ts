@@ -77,7 +77,7 @@ export function tokenHash(token: string): string {
 }
 
 /** The name of an act: the last fixed segment of its address, `wastes` of /sites/:siteId/wastes. */
-export function actName(route: string): string {
+function actName(route: string): string {
   return (
     route
       .split('/')

@@ -4,7 +4,6 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -78,11 +77,6 @@ export function OneOfField(of: Described & { readonly of: readonly string[] }): 
   return field(of, { type: String, enum: [...of.of] }, [
     IsIn([...of.of], { message: `$property is one of ${of.of.join(', ')}` }),
   ]);
-}
-
-/** True or false. */
-export function FlagField(of: Described): PropertyDecorator {
-  return field(of, { type: Boolean }, [IsBoolean({ message: '$property is true or false' })]);
 }
 
 /** A decimal text with its unit in the name, such as `amountMg`: the domain says what is wrong with another. */

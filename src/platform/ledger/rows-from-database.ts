@@ -1,7 +1,7 @@
 import type { LoadedState } from '../../domain/ledger/state.js';
 
 /** A row as PostgreSQL's to_jsonb gives it, with its columns in camelCase. Nested values are left as they are. */
-export function camelCaseRow(row: object): object {
+function camelCaseRow(row: object): object {
   return Object.fromEntries(Object.entries(row).map(([column, value]) => [camelCase(column), value]));
 }
 

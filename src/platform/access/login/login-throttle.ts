@@ -8,7 +8,7 @@ import { keyedHash } from '../tokens.js';
  * minutes. Many people of a clinic share one address, so it takes more there; the user name is what stops guessing.
  * An hour without a failure forgets them.
  */
-export const FREE_FAILURES = { username: 5, address: 25 } as const;
+const FREE_FAILURES = { username: 5, address: 25 } as const;
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 900;
 
