@@ -4,6 +4,7 @@ import pg from 'pg';
 import { checkSite } from '../../src/platform/audit/checker.js';
 import { brokenWalls } from '../../src/platform/audit/walls.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { APPEND_ONLY, FOLLOWING } from '../support/ledger-tables.js';
 import { RawClinic } from '../support/raw-clinic.js';
 import { RawLog } from '../support/raw-log.js';
 
@@ -21,41 +22,6 @@ const ROLES: readonly Role[] = [
   'superuser',
 ];
 const OWNERS: ReadonlySet<Role> = new Set<Role>(['countersign_migrate', 'superuser']);
-
-const APPEND_ONLY = [
-  'audit_record',
-  'audit_secret',
-  'tree_node',
-  'checkpoint',
-  'record_subject',
-  'idempotency_key',
-  'entry',
-  'entry_signature',
-  'line',
-];
-const FOLLOWING = [
-  'site_head',
-  'holder',
-  'place_total',
-  'person_total',
-  'site',
-  'person',
-  'role_grant',
-  'location',
-  'product',
-  'supplier',
-  'prescriber',
-  'patient',
-  'lot',
-  'receipt',
-  'container',
-  'treatment_session',
-  'pending_waste',
-  'pending_waste_signature',
-  'stock_count',
-  'discrepancy',
-  'signature',
-];
 
 let database: TestDatabase;
 let clinic: RawClinic;

@@ -62,19 +62,3 @@ export const STATE_TABLES = `SELECT s.name, s.id_column,
      WHERE a.attrelid = to_regclass('countersign.' || quote_ident(s.name)) AND a.attnum > 0 AND NOT a.attisdropped
        AND a.attname NOT IN ('site_id', 'seq')) AS columns
   FROM state_table s WHERE s.id_column IS NOT NULL ORDER BY s.name`;
-
-/** Tables of the log and the ledger whose rows all belong to a site's log. */
-export const LEDGER_TABLES = [
-  'audit_record',
-  'audit_secret',
-  'tree_node',
-  'checkpoint',
-  'record_subject',
-  'idempotency_key',
-  'entry',
-  'entry_signature',
-  'line',
-  'holder',
-  'place_total',
-  'person_total',
-] as const;

@@ -1,8 +1,7 @@
 import type pg from 'pg';
-import { LEDGER_TABLES } from './checker-sql.js';
 
-/** Rows are only ever added here; in the other tables of the ledger they change, and are never removed. */
-const APPEND_ONLY = new Set([
+/** Rows are only ever added here. */
+const APPEND_ONLY = [
   'audit_record',
   'audit_secret',
   'tree_node',
@@ -12,7 +11,10 @@ const APPEND_ONLY = new Set([
   'entry',
   'entry_signature',
   'line',
-]);
+];
+
+/** Tables of the log and the ledger whose rows all belong to a site's log. In the last three rows change. */
+const LEDGER_TABLES = [...APPEND_ONLY, 'holder', 'place_total', 'person_total'];
 
 /** The triggers that make an entry true (migrations/0005 to 0007), besides those against rewriting. */
 const RULES: readonly (readonly [table: string, trigger: string])[] = [
@@ -43,7 +45,7 @@ async function brokenTriggers(client: pg.Client): Promise<string[]> {
   );
   const tables = [...LEDGER_TABLES, 'site_head', ...states.map(({ name }) => name)];
   const wanted = tables.flatMap((table): [string, string][] => [
-    [table, APPEND_ONLY.has(table) ? 'no_update_or_delete' : 'no_delete'],
+    [table, APPEND_ONLY.includes(table) ? 'no_update_or_delete' : 'no_delete'],
     [table, 'no_truncate'],
   ]);
   const { rows } = await client.query<{ table: string; trigger: string; enabled: string; type: number }>(
@@ -78,7 +80,7 @@ async function rowsOfNoLog(client: pg.Client): Promise<string[]> {
     `SELECT t.name, to_regclass('countersign.' || quote_ident(t.name)) IS NOT NULL AS there,
             has_table_privilege(to_regclass('countersign.' || quote_ident(t.name)), 'SELECT') AS readable
      FROM (SELECT unnest($1::text[]) UNION SELECT name FROM countersign.state_table WHERE id_column IS NOT NULL) t(name) ORDER BY 1`,
-    [[...LEDGER_TABLES]],
+    [LEDGER_TABLES],
   );
   const found = tables.filter(({ there }) => !there).map(({ name }) => `table ${name} is not there`);
   for (const { name } of tables.filter(({ readable }) => readable)) {
