@@ -48,6 +48,8 @@ export async function buildServer(runtime: Runtime): Promise<NestFastifyApplicat
   }
   serveOpenApi(app);
   await app.init();
+  // JSON and nothing else: what a page of another site can send without asking (forms, plain text) is not read.
+  adapter.getInstance().removeContentTypeParser(['application/x-www-form-urlencoded', 'text/plain']);
   return app;
 }
 

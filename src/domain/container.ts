@@ -140,9 +140,9 @@ export function stateAfterTaking(product: ProductFacts, newBookUg: number): 'ope
 function checkHolds(of: { container: ContainerState; amountUg: number; floorUg: number }): Refusal | undefined {
   const { container, amountUg, floorUg } = of;
   if (container.bookUg - amountUg >= floorUg) return undefined;
-  const most = Math.max(0, container.bookUg - floorUg);
+  // Not what it does hold: the detail of a refusal would tell the book to whoever counts next (counts are blind).
   return refuse('insufficient_amount', {
-    detail: `${container.label} gives at most ${mgFromUg(most)} mg; asked were ${mgFromUg(amountUg)} mg.`,
+    detail: `By the book ${container.label} does not hold the ${mgFromUg(amountUg)} mg that were asked for.`,
     field: 'container',
   });
 }

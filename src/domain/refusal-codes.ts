@@ -100,7 +100,7 @@ export const REFUSALS = {
   insufficient_amount: {
     status: 422,
     title: 'The container does not hold that much.',
-    next: 'Draw what it holds and the rest from another, or close it out if it is empty.',
+    next: 'Check the amount. Draw what it holds and the rest from another, or close it out if it is empty.',
   },
   exceeds_amount_in_hand: {
     status: 422,

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config/config.js';
 import { loadSecrets, type Secrets } from './config/secrets.js';
+import { Vault } from './crypto/vault.js';
 import { urlFor } from './database/data-source.js';
 import { isDemonstration } from './database/demonstration.js';
 import { findClusterFolder } from './database/cluster-folder.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
+import { requireKeysOfLedger } from './database/keys-of-ledger.js';
 import { migrate } from './database/migrate.js';
 import { inDatabase, withClient } from './database/one-client.js';
 
@@ -55,7 +57,8 @@ export interface OpenOptions {
 export async function openRuntime(options: OpenOptions): Promise<OpenedRuntime> {
   const { config, log } = options;
   if (options.onlyLook) requireLedger(config);
-  const secrets = await loadSecrets(join(config.dataFolder, 'secrets.json'));
+  const secretsFile = join(config.dataFolder, 'secrets.json');
+  const secrets = await loadSecrets(secretsFile);
   const server = config.databaseUrl
     ? undefined
     : await startEmbeddedPostgres({
@@ -67,6 +70,7 @@ export async function openRuntime(options: OpenOptions): Promise<OpenedRuntime> 
     const serverUrl = config.databaseUrl ?? server!.superuserUrl;
     const chooseDatabase = options.chooseDatabase ?? (config.databaseUrl ? (url: string) => url : ensureDatabase);
     const adminUrl = await chooseDatabase(serverUrl);
+    await requireKeysOfLedger(adminUrl, { vault: new Vault(secrets.vaultKey), secretsFile });
     if (!options.onlyLook) await migrate({ databaseUrl: adminUrl, rolePasswords: secrets.rolePasswords });
     await options.prepare?.(adminUrl);
     const appUrl = urlFor(adminUrl, { user: 'countersign_app', password: secrets.rolePasswords.countersign_app });

@@ -66,9 +66,9 @@ describe('draw', () => {
     expect(checkOpen(container)?.code).toBe(state === 'open' ? undefined : 'container_not_open');
   });
 
-  test('says how much there is', () => {
+  test('does not say how much there is: counts are blind', () => {
     expect(checkDraw({ ...draw, amountUg: 30_000 })?.detail).toBe(
-      '20260831-0002-01 gives at most 26 mg; asked were 30 mg.',
+      'By the book 20260831-0002-01 does not hold the 30 mg that were asked for.',
     );
   });
 });

@@ -78,8 +78,17 @@ function against(of: {
   eligible: boolean;
 }): Refusal | undefined {
   const { state, signature, signing, field } = of;
-  if (signature.intent !== signing.intent || signature.meaning !== signing.meaning) {
-    return refuse('signature_invalid', { detail: 'The signature was made for another act.', field });
+  if (signature.intent !== signing.intent) {
+    return refuse('signature_invalid', {
+      detail: 'The signature was made for another act, performer, idempotency key or body.',
+      field,
+    });
+  }
+  if (signature.meaning !== signing.meaning) {
+    return refuse('signature_invalid', {
+      detail: `The signature says ${signature.meaning}; this act needs one that says ${signing.meaning}.`,
+      field,
+    });
   }
   if (of.used) return refuse('signature_already_used', { field });
   if (Date.parse(signature.expiresAt) < Date.parse(state.recordedAt)) return refuse('signature_expired', { field });

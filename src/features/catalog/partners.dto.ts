@@ -32,7 +32,7 @@ export class NewPrescriberDto {
   @TextField({ description: 'Name of the prescriber.', example: 'Dr. Morgan Example', max: 100 })
   name!: string;
 
-  @TextField({ description: 'DEA registration.', example: 'BE4721639', max: 20, optional: true })
+  @TextField({ description: 'DEA registration.', example: 'BE4721634', max: 20, optional: true })
   deaNumber?: string;
 
   @TextField({ description: 'National Provider Identifier.', example: '1234567893', max: 20, optional: true })
@@ -51,7 +51,7 @@ export class PrescriberDto extends PrescriberAddedDto {
   @ApiProperty({ example: 'Dr. Morgan Example' })
   name!: string;
 
-  @ApiPropertyOptional({ example: 'BE4721639' })
+  @ApiPropertyOptional({ example: 'BE4721634' })
   deaNumber?: string;
 
   @ApiPropertyOptional({ example: '1234567893' })

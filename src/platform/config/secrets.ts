@@ -55,13 +55,13 @@ async function makeStored(file: string): Promise<Stored> {
     tokenKey: randomBytes(32).toString('base64'),
     rolePasswords: Object.fromEntries(LOGIN_ROLES.map((role) => [role, password()])) as Record<LoginRole, string>,
   };
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   // 'wx' and fsync: two starts at once make one file, and a crash leaves a whole one or none.
   let handle;
   try {
     handle = await open(file, 'wx', 0o600);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritable(dirname(file), error);
     return (await readStored(file)) as Stored;
   }
   await handle.writeFile(JSON.stringify(stored, null, 2));
@@ -69,4 +69,20 @@ async function makeStored(file: string): Promise<Stored> {
   await handle.close();
   await chmod(file, 0o600);
   return stored;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+}
+
+function notWritable(folder: string, cause: unknown): Error {
+  const { code } = cause as NodeJS.ErrnoException;
+  return new Error(
+    `The data folder ${folder} cannot be written (${code}): set COUNTERSIGN_DATA to a folder that you may write.`,
+    { cause },
+  );
 }

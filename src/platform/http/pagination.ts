@@ -5,6 +5,7 @@ import { refuseNow } from '../../domain/refusal.js';
 
 const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
+const LIMIT_FORM = `limit is a whole number from 1 to ${MAX_LIMIT}`;
 
 /** Every list has a limit and goes on where the last page ended. */
 export class PageQuery {
@@ -17,9 +18,9 @@ export class PageQuery {
   })
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MAX_LIMIT)
+  @IsInt({ message: LIMIT_FORM })
+  @Min(1, { message: LIMIT_FORM })
+  @Max(MAX_LIMIT, { message: LIMIT_FORM })
   limit: number = DEFAULT_LIMIT;
 
   @ApiPropertyOptional({ description: '`nextCursor` of the page before.' })

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedError, refuse, type Refusal } from '../../domain/refusal.js';
 import { InvalidRequestError } from './validation.js';
+import { faultOfRequest } from './request-fault.js';
 import { PROBLEM_TYPE, problemOf, refusalOfStatus, type FieldError } from './problem.js';
 
 /** Every error leaves as a problem of the closed list; what is unexpected is logged with its request id, not sent. */
@@ -24,12 +25,11 @@ export class ProblemFilter implements ExceptionFilter {
   #refusalOf(error: unknown, request: FastifyRequest): { refusal: Refusal; errors?: readonly FieldError[] } {
     if (error instanceof RefusedError) return { refusal: error.refusal };
     if (error instanceof InvalidRequestError) return { refusal: error.refusal, errors: error.errors };
+    const fault = faultOfRequest(error, request);
+    if (fault) return { refusal: fault };
     if (error instanceof HttpException) return { refusal: refusalOfStatus(error.getStatus()) };
     const { statusCode, message } = error as { statusCode?: number; message?: string };
-    if (statusCode !== undefined && statusCode < 500) {
-      const refusal = refusalOfStatus(statusCode);
-      return { refusal: statusCode === 400 ? { ...refusal, detail: 'The body is not valid JSON.' } : refusal };
-    }
+    if (statusCode !== undefined && statusCode < 500) return { refusal: refusalOfStatus(statusCode) };
     // The database's own words may quote values; they stay out of the log, its code and constraint do not.
     const { code, constraint } = (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
     this.#log.error(

@@ -55,7 +55,7 @@ export class SetupService {
       'SELECT organisation_id FROM setup_link WHERE token_hash = $1 AND expires_at > now()',
       [hashOfToken(request.token)],
     )) as { organisation_id: string }[];
-    if (!link) return refuseNow('token_invalid', { field: 'token', detail: 'Start the server again for a new link.' });
+    if (!link) return this.#refuseLink();
     const username = normaliseUsername(request.username);
     const refusal = firstRefusal(
       checkUsername(username),
@@ -89,6 +89,12 @@ export class SetupService {
         };
       },
     });
+  }
+
+  async #refuseLink(): Promise<never> {
+    const done = (await this.organisation.id()) !== undefined;
+    const detail = done ? 'The administrator has been created already.' : 'Start the server again for a new link.';
+    return refuseNow('token_invalid', { field: 'token', detail });
   }
 
   /** An earlier attempt may have opened the log and come no further. */

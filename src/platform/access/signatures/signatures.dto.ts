@@ -27,12 +27,18 @@ export class SignatureRequest {
   @IsObject()
   body!: Record<string, unknown>;
 
-  @ApiProperty({ description: 'What the signer says with it.', enum: MEANINGS, example: 'witnessed' })
+  @ApiProperty({
+    description:
+      'What the signer says with it: `witnessed` for wastes and close-outs; `checked` for receipts, moves, returns and ' +
+      'counts; `approved` for reversals and reopenings.',
+    enum: MEANINGS,
+    example: 'witnessed',
+  })
   @IsIn(MEANINGS)
   meaning!: (typeof MEANINGS)[number];
 
   @ApiPropertyOptional({
-    description: 'What a witness states having seen.',
+    description: 'What a witness states having seen; for wastes all three are needed.',
     enum: WITNESS_ATTESTS,
     isArray: true,
     example: ['label', 'volume', 'act'],
