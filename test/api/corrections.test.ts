@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Care } from '../support/care.js';
-import { done } from '../support/clinic-over-http.js';
-import type { Person } from '../support/organisation.js';
+import { done } from '../support/api.js';
+import type { Member } from '../support/clinic.js';
 
 let care: Care;
 
@@ -11,16 +11,16 @@ beforeAll(async () => {
 
 afterAll(() => care?.stop());
 
-function reverse(seq: number, by: Person = care.people.rn2, change: object = {}) {
-  return care.signed('reversals', { seq, reason: 'wrong session', ...change }, [{ by, meaning: 'approved' }]);
+function reverse(seq: number, by: Member = care.staff.rn2, change: object = {}) {
+  return care.signed('reversals', { seq, reason: 'wrong session', ...change }, [by]);
 }
 
 const container = async (label: string) => {
-  const found = await done(care.rn1.get(care.path(`/containers?label=${label}`)));
+  const found = await done(care.staff.rn1.get(care.path(`/containers?label=${label}`)));
   return found.items![0]!;
 };
 const history = async (label: string) =>
-  (await done(care.rn1.get(care.path(`/containers/${label}/history?first=newest`)))).items!;
+  (await done(care.staff.rn1.get(care.path(`/containers/${label}/history?first=newest`)))).items!;
 
 describe('a reversal', () => {
   test('of a dose and then of its draw undoes both; the wrong entries stay and say what undid them', async () => {
@@ -51,13 +51,12 @@ describe('a reversal', () => {
 
   test('is approved by somebody who neither reverses nor made the entry', async () => {
     const { giveSeq } = await care.given();
-    const { rn1, rn2 } = care.people;
+    const { rn1, rn2 } = care.staff;
     expect((await reverse(giveSeq, rn1)).body.code).toBe('second_person_is_performer');
-    const ofOthers = await care.signed('reversals', { seq: giveSeq, reason: 'x' }, [{ by: rn1, meaning: 'approved' }], {
-      as: care.rn2,
-    });
+    const said = { act: 'reversals', body: { seq: giveSeq, reason: 'x' } };
+    const ofOthers = await care.clinic.signed({ ...said, by: rn2, signers: [rn1] });
     expect(ofOthers.body.code).toBe('own_act');
-    const checked = await care.signed('reversals', { seq: giveSeq, reason: 'x' }, [{ by: rn2, meaning: 'checked' }]);
+    const checked = await care.clinic.signed({ ...said, by: rn1, signers: [rn2], meaning: 'checked' });
     expect(checked.body.code).toBe('signature_invalid');
     expect((await reverse(giveSeq, rn2, { reason: undefined })).body.code).toBe('reason_missing');
     expect((await reverse(99_999)).status).toBe(404);
@@ -74,14 +73,14 @@ describe('a reversal', () => {
 
   test('in an ended session waits until it is opened again, with a second person', async () => {
     const { sessionId, giveSeq } = await care.given();
-    await done(care.rn1.post(care.path(`/sessions/${sessionId}/end`)));
+    await done(care.staff.rn1.post(care.path(`/sessions/${sessionId}/end`)));
     expect((await reverse(giveSeq)).body).toMatchObject({
       code: 'entry_not_reversible',
       detail: 'The session has ended: reopen it first.',
     });
     const body = { sessionId, reason: 'a dose of another session' };
-    expect((await care.rn1.post(care.path('/reopenings'), body)).body.code).toBe('second_person_missing');
-    await done(care.signed('reopenings', body, [{ by: care.people.rn2, meaning: 'approved' }]));
+    expect((await care.staff.rn1.post(care.path('/reopenings'), body)).body.code).toBe('second_person_missing');
+    await done(care.signed('reopenings', body, [care.staff.rn2]));
     await done(reverse(giveSeq));
     const session = await care.one(sessionId);
     expect(session).toMatchObject({ status: 'open', inHandMg: '34' });
@@ -91,13 +90,13 @@ describe('a reversal', () => {
   test('of a receipt voids its containers, whose serials may still arrive', async () => {
     const serials = ['SERIAL-VOID-1', 'SERIAL-VOID-2'];
     const said = { invoicedCount: 2, countedCount: 2, serials };
-    const received = await done(care.clinic.checked('receipts', care.clinic.receipt(said)));
+    const received = await done(care.checked('receipts', care.clinic.receipt(said)));
     const [label] = (received.containers as { label: string }[]).map((one) => one.label) as [string];
     expect(await done(reverse(Number(received.seq)))).toMatchObject({ containerState: 'void' });
     expect((await container(label)).state).toBe('void');
     const sessionId = await care.session();
     expect((await care.draw(sessionId, label, '0.1')).status).toBe(422);
-    const again = await care.clinic.checked('receipts', care.clinic.receipt(said));
+    const again = await care.checked('receipts', care.clinic.receipt(said));
     expect(again.status).toBe(201);
   });
 
@@ -112,18 +111,16 @@ describe('a reversal', () => {
 
   test('of a move, a take, a return and a close-out each leaves the container as it was', async () => {
     const [kit, vial] = [...(await care.vials(1, 'SPR56')), ...(await care.vials())] as [string, string];
-    const moved = await done(care.clinic.checked('moves', { container: kit, toLocationId: care.clinic.safe }));
+    const moved = await done(care.checked('moves', { container: kit, toLocationId: care.clinic.locations.SAFE }));
     await done(reverse(Number(moved.seq)));
     expect(await container(kit)).toMatchObject({ state: 'sealed', locationCode: 'ROOM1' });
 
     const sessionId = await care.session({ amountMg: '56' }, { productId: care.products.SPR56, route: 'intranasal' });
-    const take = () => done(care.rn1.post(care.path('/takes'), { sessionId, container: kit }));
+    const take = () => done(care.staff.rn1.post(care.path('/takes'), { sessionId, container: kit }));
     await done(reverse(Number((await take()).seq)));
     expect((await container(kit)).state).toBe('sealed');
     const taken = await take();
-    const back = await done(
-      care.signed('returns', { sessionId, container: kit }, [{ by: care.people.rn2, meaning: 'checked' }]),
-    );
+    const back = await done(care.signed('returns', { sessionId, container: kit }, [care.staff.rn2]));
     expect((await reverse(Number(taken.seq))).body.code).toBe('entry_not_reversible');
     await done(reverse(Number(back.seq)));
     expect((await container(kit)).state).toBe('taken');
@@ -131,11 +128,7 @@ describe('a reversal', () => {
     expect((await container(kit)).state).toBe('sealed');
 
     await done(care.draw(await care.session(), vial, '10.2'));
-    const closed = await done(
-      care.signed('close-outs', { container: vial, measuredVolumeMl: '0' }, [
-        { by: care.people.wit1, meaning: 'witnessed' },
-      ]),
-    );
+    const closed = await done(care.signed('close-outs', { container: vial, measuredVolumeMl: '0' }, [care.staff.wit1]));
     expect(closed.class).toBe('overfill_gain');
     await done(reverse(Number(closed.seq)));
     expect((await container(vial)).state).toBe('open');
@@ -144,18 +137,16 @@ describe('a reversal', () => {
 
   test('of a count, or of what opened a discrepancy, is refused', async () => {
     const counted = await done(
-      care.signed('counts', { locationId: care.clinic.room, productId: care.products.KET10, countedContainers: 0 }, [
-        { by: care.people.rn2, meaning: 'checked' },
-      ]),
+      care.signed(
+        'counts',
+        { locationId: care.clinic.locations.ROOM1, productId: care.products.KET10, countedContainers: 0 },
+        [care.staff.rn2],
+      ),
     );
     expect((await reverse(Number(counted.seq))).body.code).toBe('entry_not_reversible');
     const [vial] = (await care.vials()) as [string];
     await done(care.draw(await care.session(), vial, '5'));
-    const closed = await done(
-      care.signed('close-outs', { container: vial, measuredVolumeMl: '0' }, [
-        { by: care.people.wit1, meaning: 'witnessed' },
-      ]),
-    );
+    const closed = await done(care.signed('close-outs', { container: vial, measuredVolumeMl: '0' }, [care.staff.wit1]));
     expect(closed.class).toBe('discrepancy');
     expect((await reverse(Number(closed.seq))).body.code).toBe('entry_not_reversible');
   });
@@ -165,13 +156,13 @@ describe('a history', () => {
   test('of a patient is itself recorded as a reading', async () => {
     await care.given();
     const path = care.path(`/patients/${care.patientId}/history?first=newest&limit=200`);
-    const first = await done(care.rn1.get(path));
+    const first = await done(care.staff.rn1.get(path));
     const types = first.items!.map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(['give', 'draw', 'session', 'patient_read']));
     expect(first.items![0]).toMatchObject({ type: 'patient_read', actors: [{ displayName: 'The rn1' }] });
     // A name is in no history: it is behind the patient's own address.
     expect(JSON.stringify(first)).not.toContain('Ada Example');
-    const second = await done(care.rn1.get(path));
+    const second = await done(care.staff.rn1.get(path));
     expect(Number(second.items![0]!.seq)).toBeGreaterThan(Number(first.items![0]!.seq));
   });
 
@@ -179,26 +170,26 @@ describe('a history', () => {
     const [vial] = (await care.vials()) as [string];
     const refused = await care.draw(await care.session(), vial, '99');
     expect(refused.body.code).toBe('insufficient_amount');
-    const { rn1 } = care.people;
+    const { rn1 } = care.staff;
     const acts = care.path(`/people/${rn1.personId}/acts`);
-    const newest = await done(care.com1.get(`${acts}?first=newest&limit=3`));
+    const newest = await done(care.staff.com1.get(`${acts}?first=newest&limit=3`));
     expect(newest.items).toMatchObject([
       { type: 'refused', refusal: { code: 'insufficient_amount', of: 'draw' }, actors: [{ displayName: 'The rn1' }] },
       { type: 'session' },
       {},
     ]);
-    const next = await done(care.com1.get(`${acts}?first=newest&limit=3&cursor=${String(newest.nextCursor)}`));
+    const next = await done(care.staff.com1.get(`${acts}?first=newest&limit=3&cursor=${String(newest.nextCursor)}`));
     const seqs = [...newest.items!, ...next.items!].map(({ seq }) => Number(seq));
     expect(seqs).toEqual([...seqs].sort((a, b) => b - a));
     expect(new Set(seqs).size).toBe(6);
-    const oldest = await done(care.com1.get(`${acts}?limit=1`));
+    const oldest = await done(care.staff.com1.get(`${acts}?limit=1`));
     expect(Number(oldest.items![0]!.seq)).toBeLessThan(Math.min(...seqs));
-    expect((await care.rn1.get(acts)).body.code).toBe('not_permitted');
+    expect((await care.staff.rn1.get(acts)).body.code).toBe('not_permitted');
   });
 
   test('of what is not there is not found', async () => {
-    expect((await care.rn1.get(care.path('/containers/NONE/history'))).status).toBe(404);
-    expect((await care.rn1.get(care.path(`/sessions/${care.patientId}/history`))).status).toBe(404);
-    expect((await care.rn1.get(care.path(`/patients/${care.prescriberId}/history`))).status).toBe(404);
+    expect((await care.staff.rn1.get(care.path('/containers/NONE/history'))).status).toBe(404);
+    expect((await care.staff.rn1.get(care.path(`/sessions/${care.patientId}/history`))).status).toBe(404);
+    expect((await care.staff.rn1.get(care.path(`/patients/${care.prescriberId}/history`))).status).toBe(404);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Care } from '../support/care.js';
-import { done, id } from '../support/clinic-over-http.js';
+import { done, id } from '../support/api.js';
 
 let care: Care;
 
@@ -11,9 +11,9 @@ beforeAll(async () => {
 afterAll(() => care?.stop());
 
 const closeOut = (container: string, measuredVolumeMl = '0') =>
-  care.signed('close-outs', { container, measuredVolumeMl }, [{ by: care.people.wit1, meaning: 'witnessed' }]);
-const count = (body: object) => care.signed('counts', body, [{ by: care.people.rn2, meaning: 'checked' }]);
-const room = () => ({ locationId: care.clinic.room, productId: care.products.KET50 });
+  care.signed('close-outs', { container, measuredVolumeMl }, [care.staff.wit1]);
+const count = (body: object) => care.signed('counts', body, [care.staff.rn2]);
+const room = () => ({ locationId: care.clinic.locations.ROOM1, productId: care.products.KET50 });
 
 /** An open vial with this much left of its book, in mL. */
 async function vialWith(leftMl: number): Promise<string> {
@@ -39,7 +39,7 @@ describe('a close-out', () => {
     const vial = await vialWith(0.31);
     const { body } = await closeOut(vial);
     expect(body).toMatchObject({ class: 'discrepancy', varianceMg: '-15.5' });
-    const found = await done(care.com1.get(care.path(`/discrepancies/${id(body.discrepancyId)}`)));
+    const found = await done(care.staff.com1.get(care.path(`/discrepancies/${id(body.discrepancyId)}`)));
     expect(found).toMatchObject({
       kind: 'close_out',
       status: 'open',
@@ -53,7 +53,7 @@ describe('a close-out', () => {
 
   test('needs its witness, an open vial, and nothing left in it', async () => {
     const vial = await vialWith(1);
-    const alone = await care.rn1.post(care.path('/close-outs'), { container: vial, measuredVolumeMl: '0' });
+    const alone = await care.staff.rn1.post(care.path('/close-outs'), { container: vial, measuredVolumeMl: '0' });
     expect(alone.body.code).toBe('witness_missing');
     expect((await closeOut(vial, '1')).body.code).toBe('container_not_empty');
     const [sealed] = (await care.vials()) as [string];
@@ -64,12 +64,12 @@ describe('a close-out', () => {
 describe('a blind count', () => {
   test('tells the book only once it is signed; a mismatch opens a discrepancy by itself', async () => {
     await care.vials(3);
-    const { rows } = await care.clinic.org.superuser.query<{ n: number }>(
+    const { rows } = await care.clinic.organisation.superuser.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM container WHERE state = 'sealed' AND location_id = $1 AND product_id = $2`,
-      [care.clinic.room, care.products.KET50],
+      [care.clinic.locations.ROOM1, care.products.KET50],
     );
     const bookContainers = rows[0]!.n;
-    const unsigned = await care.rn1.post(care.path('/counts'), { ...room(), countedContainers: 1 });
+    const unsigned = await care.staff.rn1.post(care.path('/counts'), { ...room(), countedContainers: 1 });
     expect(unsigned.body.code).toBe('second_person_missing');
     expect(unsigned.body).not.toHaveProperty('bookMg');
     expect(unsigned.body.detail).toBe('The second person has not signed.');
@@ -80,7 +80,7 @@ describe('a blind count', () => {
 
     const short = await done(count({ ...room(), countedContainers: bookContainers - 1 }));
     expect(short).toMatchObject({ varianceContainers: -1, varianceMg: '-500', withinTolerance: false });
-    const open = await done(care.com1.get(care.path('/discrepancies?status=open')));
+    const open = await done(care.staff.com1.get(care.path('/discrepancies?status=open')));
     expect(open.items).toContainEqual(
       expect.objectContaining({
         discrepancyId: short.discrepancyId,
@@ -91,7 +91,7 @@ describe('a blind count', () => {
         ageHours: 0,
       }),
     );
-    const counts = await done(care.rn1.get(care.path('/counts?limit=2')));
+    const counts = await done(care.staff.rn1.get(care.path('/counts?limit=2')));
     expect(counts.items).toMatchObject([
       { countId: short.countId, discrepancyId: short.discrepancyId, countedByName: 'The rn1' },
       { countId: exact.countId, withinTolerance: true },
@@ -108,7 +108,7 @@ describe('a blind count', () => {
 
   test('has a sheet that names what to count, and no amounts', async () => {
     const vial = await vialWith(4);
-    const sheet = await done(care.rn1.get(care.path(`/counts/sheet?locationId=${care.clinic.room}`)));
+    const sheet = await done(care.staff.rn1.get(care.path(`/counts/sheet?locationId=${care.clinic.locations.ROOM1}`)));
     expect((sheet.products as { code: string }[]).map(({ code }) => code)).toEqual(['KET10', 'KET50', 'SPR56']);
     expect(sheet.openContainers).toContainEqual({
       containerId: expect.any(String),
@@ -125,7 +125,7 @@ describe('a blind count', () => {
 
   test('is of sealed containers or of an open one', async () => {
     for (const body of [{}, room(), { ...room(), countedContainers: 1, container: 'X' }, { container: 'X' }]) {
-      expect((await care.rn1.post(care.path('/counts'), body)).body.code).toBe('request_invalid');
+      expect((await care.staff.rn1.post(care.path('/counts'), body)).body.code).toBe('request_invalid');
     }
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Care } from '../support/care.js';
-import { done, id } from '../support/clinic-over-http.js';
+import { done, id } from '../support/api.js';
 
 let care: Care;
 
@@ -22,7 +22,7 @@ function tally(answers: readonly { status: number; body: { code?: string } }[]):
 }
 
 const entriesOf = async (holderId: string) => {
-  const { rows } = await care.clinic.org.superuser.query<{ balance_ug: string; sum: string; n: number }>(
+  const { rows } = await care.clinic.organisation.superuser.query<{ balance_ug: string; sum: string; n: number }>(
     `SELECT h.balance_ug, sum(l.amount_ug) AS sum, count(*)::int AS n FROM holder h
      JOIN line l USING (site_id, holder_id, kind, product_id) WHERE h.holder_id = $1 GROUP BY h.balance_ug`,
     [holderId],
@@ -35,7 +35,7 @@ test('the last vial and two hands: what it holds and its overfill leave it once'
   const sessions = await Promise.all(Array.from({ length: 8 }, () => care.session()));
   // 10 mL and 0.5 mL overfill: three draws of 3 mL, whoever comes first.
   const answers = await Promise.all(
-    sessions.map((sessionId, nth) => care.draw(sessionId, vial, '3', nth % 2 ? care.rn1 : care.rn2)),
+    sessions.map((sessionId, nth) => care.draw(sessionId, vial, '3', nth % 2 ? care.staff.rn1 : care.staff.rn2)),
   );
   expect(tally(answers)).toEqual({ '201': 3, insufficient_amount: 5 });
   const inHand = await Promise.all(sessions.map(async (sessionId) => Number((await care.one(sessionId)).inHandMg)));
@@ -49,7 +49,7 @@ test('one sealed container and ten who take it: it is in one hand', async () => 
   const ofKit = { productId: care.products.SPR56, route: 'intranasal' };
   const sessions = await Promise.all(Array.from({ length: 10 }, () => care.session({ amountMg: '56' }, ofKit)));
   const answers = await Promise.all(
-    sessions.map((sessionId) => care.rn1.post(care.path('/takes'), { sessionId, container: kit })),
+    sessions.map((sessionId) => care.staff.rn1.post(care.path('/takes'), { sessionId, container: kit })),
   );
   expect(tally(answers)).toEqual({ '201': 1, container_not_sealed: 9 });
 }, 60_000);
@@ -59,7 +59,7 @@ test('one idempotency key fifty times at once: one draw, and one answer', async 
   const sessionId = await care.session();
   const key = randomUUID();
   const body = { sessionId, container: vial, volumeMl: '0.1' };
-  const send = () => care.rn1.post(care.path('/draws'), body, key);
+  const send = () => care.staff.rn1.post(care.path('/draws'), body, key);
   const answers = await Promise.all(Array.from({ length: 50 }, send));
   const done201 = answers.filter(({ status }) => status === 201);
   expect(done201.length).toBeGreaterThanOrEqual(1);
@@ -71,9 +71,10 @@ test('one idempotency key fifty times at once: one draw, and one answer', async 
   expect(again.headers.get('idempotent-replayed')).toBe('true');
   expect(again.body).toEqual(done201[0]!.body);
   expect((await care.one(sessionId)).drawnMg).toBe('5');
-  const { rows } = await care.clinic.org.superuser.query(`SELECT count(*)::int AS n FROM audit_record WHERE id = $1`, [
-    key,
-  ]);
+  const { rows } = await care.clinic.organisation.superuser.query(
+    `SELECT count(*)::int AS n FROM audit_record WHERE id = $1`,
+    [key],
+  );
   expect(rows).toEqual([{ n: 1 }]);
 }, 60_000);
 
@@ -85,7 +86,7 @@ test('the last of what is in hand, given and wasted at once, goes one way', asyn
     const answers = await Promise.all([
       care.give(sessionId, '2'),
       care.waste({ sessionId, amountMg: '2' }),
-      care.rn1.post(care.path('/pending-wastes'), { sessionId, amountMg: '2', reason: 'dose remainder' }),
+      care.staff.rn1.post(care.path('/pending-wastes'), { sessionId, amountMg: '2', reason: 'dose remainder' }),
     ]);
     expect(tally(answers)).toEqual({ '201': 1, exceeds_amount_in_hand: 2 });
   }
@@ -97,9 +98,9 @@ test('both witnesses of a pending waste at the same moment: one waste, both of t
     const sessionId = await care.session();
     await done(care.draw(sessionId, vial, '0.04'));
     const opened = await done(
-      care.rn1.post(care.path('/pending-wastes'), { sessionId, amountMg: '2', reason: 'dose remainder' }),
+      care.staff.rn1.post(care.path('/pending-wastes'), { sessionId, amountMg: '2', reason: 'dose remainder' }),
     );
-    const { wit1, wit2, rn2 } = care.people;
+    const { wit1, wit2, rn2 } = care.staff;
     const answers = await Promise.all([wit1, wit2, rn2].map((by) => care.witness(id(opened.pendingWasteId), by)));
     expect(tally(answers)).toEqual({ '201': 2, pending_waste_closed: 1 });
     expect(await care.one(sessionId)).toMatchObject({ wastedMg: '2', inHandMg: '0' });
@@ -115,8 +116,8 @@ test('opposite lock orders: acts on the same two vials and sessions, crosswise, 
     const [sessionId, vial] = nth % 2 ? [one, second] : [other, first];
     const waste = { sessionId, container: vial, amountMg: '0.5', reason: 'crosswise' };
     return nth % 4 < 2
-      ? care.draw(sessionId, vial, '0.01', nth % 2 ? care.rn1 : care.rn2)
-      : care.rn1.post(care.path('/pending-wastes'), waste);
+      ? care.draw(sessionId, vial, '0.01', nth % 2 ? care.staff.rn1 : care.staff.rn2)
+      : care.staff.rn1.post(care.path('/pending-wastes'), waste);
   });
   expect(tally(await Promise.all(acts))).toEqual({ '201': 40 });
   expect(await care.one(one)).toMatchObject({ drawnMg: '10' });
@@ -125,7 +126,6 @@ test('opposite lock orders: acts on the same two vials and sessions, crosswise, 
 
 test('an entry reversed twice at once is reversed once', async () => {
   const { giveSeq } = await care.given();
-  const reverse = () =>
-    care.signed('reversals', { seq: giveSeq, reason: 'twice' }, [{ by: care.people.rn2, meaning: 'approved' }]);
+  const reverse = () => care.signed('reversals', { seq: giveSeq, reason: 'twice' }, [care.staff.rn2]);
   expect(tally(await Promise.all([reverse(), reverse(), reverse()]))).toEqual({ '201': 1, entry_already_reversed: 2 });
 }, 60_000);

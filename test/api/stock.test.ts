@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ClinicOverHttp, done, id, SUPPLIER } from '../support/clinic-over-http.js';
+import { done, id } from '../support/api.js';
+import { Clinic, SUPPLIER } from '../support/clinic.js';
 
-let clinic: ClinicOverHttp;
+const STAFF = { rph1: 'pharmacist', rph2: 'pharmacist', rn1: 'nurse' } as const;
+let clinic: Clinic<keyof typeof STAFF>;
 
 beforeAll(async () => {
-  clinic = await ClinicOverHttp.open('stock');
+  clinic = await Clinic.open('stock', STAFF);
 }, 60_000);
 
-afterAll(() => clinic?.org.stop());
+afterAll(() => clinic?.stop());
+
+/** An act of rph1, checked by rph2. */
+function checked(act: string, body: object, { by = clinic.staff.rph2, key = randomUUID() as string } = {}) {
+  return clinic.signed({ act, body, by: clinic.staff.rph1, signers: [by], key });
+}
 
 async function received(change: object = {}) {
-  return done(clinic.checked('receipts', clinic.receipt(change)));
+  return done(checked('receipts', clinic.receipt(change)));
 }
 
 const labelsOf = (body: Record<string, unknown>) => (body.containers as { label: string }[]).map(({ label }) => label);
@@ -26,16 +33,16 @@ describe('a receipt', () => {
       warnings: ['missing_serial'],
       late: false,
     });
-    expect((await clinic.org.records(clinic.siteId))[0]).toMatchObject({
+    expect((await clinic.organisation.records(clinic.siteId))[0]).toMatchObject({
       type: 'receipt',
       act: { warnings: ['missing_serial'], gtin: '00304092053105' },
-      actors: [{ meaning: 'performed' }, { id: clinic.people.rph2.personId, meaning: 'checked' }],
+      actors: [{ meaning: 'performed' }, { id: clinic.staff.rph2.personId, meaning: 'checked' }],
     });
-    const found = await clinic.rn1.get(clinic.path('/containers?label=FIRST-02'));
+    const found = await clinic.staff.rn1.get(clinic.path('/containers?label=FIRST-02'));
     expect(found.body.items).toMatchObject([
       { label: 'FIRST-02', state: 'sealed', lotNumber: 'LT101', productCode: 'KET50', locationCode: 'SAFE' },
     ]);
-    const receipt = await clinic.rn1.get(clinic.path(`/receipts/${id(body.receiptId)}`));
+    const receipt = await clinic.staff.rn1.get(clinic.path(`/receipts/${id(body.receiptId)}`));
     expect(receipt.body).toMatchObject({ supplierDeaNumber: SUPPLIER.deaNumber, countedCount: 3, seq: body.seq });
     expect(labelsOf(receipt.body)).toEqual(labelsOf(body));
   });
@@ -43,11 +50,11 @@ describe('a receipt', () => {
   test('sent again gives the first answer, and books nothing twice', async () => {
     const key = randomUUID();
     const said = clinic.receipt({ labelPrefix: 'AGAIN' });
-    const first = await clinic.checked('receipts', said, { key });
-    const again = await clinic.checked('receipts', said, { key });
+    const first = await checked('receipts', said, { key });
+    const again = await checked('receipts', said, { key });
     expect(again.headers.get('idempotent-replayed')).toBe('true');
     expect(again.body).toEqual(first.body);
-    const other = await clinic.rph1.post(clinic.path('/receipts'), { ...said, invoice: 'INV-2' }, key);
+    const other = await clinic.staff.rph1.post(clinic.path('/receipts'), { ...said, invoice: 'INV-2' }, key);
     expect(other.body.code).toBe('idempotency_key_reused');
   });
 
@@ -55,24 +62,24 @@ describe('a receipt', () => {
     const serials = Array.from({ length: 100 }, (_, nth) => `SERIALNUMBER000${1000 + nth}`);
     const hundred = { invoicedCount: 100, countedCount: 100, serials, labelPrefix: 'H'.repeat(16) };
     expect(labelsOf(await received(hundred))).toHaveLength(100);
-    const { rows } = await clinic.org.superuser.query(
+    const { rows } = await clinic.organisation.superuser.query(
       `SELECT octet_length(record) AS bytes FROM countersign.audit_record WHERE site_id = $1 ORDER BY seq DESC LIMIT 1`,
       [clinic.siteId],
     );
     expect((rows[0] as { bytes: number }).bytes).toBeLessThanOrEqual(16_384);
-    const stored = await clinic.org.superuser.query(
+    const stored = await clinic.organisation.superuser.query(
       `SELECT count(*)::int AS n, count(DISTINCT serial)::int AS serials FROM countersign.container WHERE label LIKE 'HHHH%'`,
     );
     expect(stored.rows[0]).toEqual({ n: 100, serials: 100 });
-    const more = await clinic.checked('receipts', clinic.receipt({ invoicedCount: 101, countedCount: 101 }));
+    const more = await checked('receipts', clinic.receipt({ invoicedCount: 101, countedCount: 101 }));
     expect(more.body.code).toBe('too_many_containers');
-    const twice = await clinic.checked('receipts', clinic.receipt({ countedCount: 1, serials: [serials[7]] }));
+    const twice = await checked('receipts', clinic.receipt({ countedCount: 1, serials: [serials[7]] }));
     expect([twice.body.code, twice.body.field]).toEqual(['serial_already_received', 'serials.0']);
   });
 
   test('that differs from the invoice opens a discrepancy', async () => {
     const body = await received({ invoicedCount: 5 });
-    const { rows } = await clinic.org.superuser.query(
+    const { rows } = await clinic.organisation.superuser.query(
       `SELECT kind, variance_containers, variance_ug::int, status FROM countersign.discrepancy WHERE discrepancy_id = $1`,
       [body.discrepancyId],
     );
@@ -98,29 +105,29 @@ describe('a receipt', () => {
     [{ occurredAt: '2020-01-01T08:00:00Z' }, 'late_entry_needs_reason'],
     [{ supplier: { name: 'X' } }, 'request_invalid'],
   ])('with %j is refused', async (change, code) => {
-    expect((await clinic.checked('receipts', clinic.receipt(change))).body.code).toBe(code);
+    expect((await checked('receipts', clinic.receipt(change))).body.code).toBe(code);
   });
 
   test('by oneself or unsigned is refused', async () => {
-    const self = await clinic.checked('receipts', clinic.receipt(), { by: clinic.people.rph1 });
+    const self = await checked('receipts', clinic.receipt(), { by: clinic.staff.rph1 });
     expect(self.body.code).toBe('second_person_is_performer');
-    const unsigned = await clinic.rph1.post(clinic.path('/receipts'), clinic.receipt());
+    const unsigned = await clinic.staff.rph1.post(clinic.path('/receipts'), clinic.receipt());
     expect(unsigned.body.code).toBe('second_person_missing');
-    expect((await clinic.rn1.post(clinic.path('/receipts'), clinic.receipt())).body.code).toBe('not_permitted');
+    expect((await clinic.staff.rn1.post(clinic.path('/receipts'), clinic.receipt())).body.code).toBe('not_permitted');
   });
 
   test('is listed, last first', async () => {
-    const page = await clinic.rn1.get(clinic.path('/receipts?limit=2'));
+    const page = await clinic.staff.rn1.get(clinic.path('/receipts?limit=2'));
     const seqs = (page.body.items ?? []).map(({ seq }) => Number(seq));
     expect(seqs).toHaveLength(2);
     expect(seqs[0]).toBeGreaterThan(seqs[1]!);
-    const next = await clinic.rn1.get(clinic.path(`/receipts?limit=2&cursor=${String(page.body.nextCursor)}`));
+    const next = await clinic.staff.rn1.get(clinic.path(`/receipts?limit=2&cursor=${String(page.body.nextCursor)}`));
     expect(Number(next.body.items?.[0]?.seq)).toBeLessThan(seqs[1]!);
   });
 });
 
 describe('a scan', () => {
-  const scan = (text: string) => clinic.rn1.send('POST', clinic.path('/scans'), { scan: text });
+  const scan = (text: string) => clinic.staff.rn1.send('POST', clinic.path('/scans'), { scan: text });
 
   test('says what it holds and of which product it is, and is no record', async () => {
     const before = (await clinic.types()).length;
@@ -144,16 +151,22 @@ describe('a scan', () => {
 describe('a container', () => {
   test('moves with a second person, by label', async () => {
     const [label] = labelsOf(await received());
-    const moved = await clinic.checked('moves', { container: label, toLocationId: clinic.room });
-    expect(moved.body).toMatchObject({ label, fromLocationId: clinic.safe, toLocationId: clinic.room });
-    const again = await clinic.checked('moves', { container: label, toLocationId: clinic.room });
+    const moved = await checked('moves', { container: label, toLocationId: clinic.locations.ROOM1 });
+    expect(moved.body).toMatchObject({
+      label,
+      fromLocationId: clinic.locations.SAFE,
+      toLocationId: clinic.locations.ROOM1,
+    });
+    const again = await checked('moves', { container: label, toLocationId: clinic.locations.ROOM1 });
     expect(again.body.code).toBe('same_location');
-    const nothing = await clinic.checked('moves', { container: 'NONE-01', toLocationId: clinic.room });
+    const nothing = await checked('moves', { container: 'NONE-01', toLocationId: clinic.locations.ROOM1 });
     expect(nothing.body.code).toBe('unknown_container');
-    const one = await clinic.rn1.get(clinic.path(`/containers/${label}`));
+    const one = await clinic.staff.rn1.get(clinic.path(`/containers/${label}`));
     expect(one.body).toMatchObject({ label, locationCode: 'ROOM1' });
-    expect((await clinic.rn1.get(clinic.path(`/containers/${id(one.body.containerId)}`))).body).toEqual(one.body);
-    const there = await clinic.rn1.get(clinic.path(`/containers?locationId=${clinic.room}&state=sealed`));
+    expect((await clinic.staff.rn1.get(clinic.path(`/containers/${id(one.body.containerId)}`))).body).toEqual(one.body);
+    const there = await clinic.staff.rn1.get(
+      clinic.path(`/containers?locationId=${clinic.locations.ROOM1}&state=sealed`),
+    );
     expect(there.body.items).toHaveLength(1);
   });
 
@@ -161,30 +174,30 @@ describe('a container', () => {
     const [label] = labelsOf(await received());
     const everywhere = [`/containers?label=${label}`, `/containers/${label}`, '/lots', '/receipts'];
     for (const path of everywhere) {
-      expect(JSON.stringify((await clinic.rn1.get(clinic.path(path))).body)).not.toMatch(
+      expect(JSON.stringify((await clinic.staff.rn1.get(clinic.path(path))).body)).not.toMatch(
         /amountMg|volumeMl|book|"500"/i,
       );
     }
-    const book = await clinic.rn1.get(clinic.path(`/containers/${label}/book`));
+    const book = await clinic.staff.rn1.get(clinic.path(`/containers/${label}/book`));
     expect(book.body).toMatchObject({ label, state: 'sealed', bookAmountMg: '500', bookVolumeMl: '10' });
-    expect((await clinic.org.records(clinic.siteId))[0]).toMatchObject({
+    expect((await clinic.organisation.records(clinic.siteId))[0]).toMatchObject({
       type: 'book_read',
       subjects: [book.body.containerId],
-      actors: [{ id: clinic.people.rn1.personId }],
+      actors: [{ id: clinic.staff.rn1.personId }],
     });
-    expect((await clinic.rn1.get(clinic.path('/containers/NONE-01/book'))).body.code).toBe('not_found');
+    expect((await clinic.staff.rn1.get(clinic.path('/containers/NONE-01/book'))).body.code).toBe('not_found');
   });
 
   test('is listed by expiry; filters and lots hold', async () => {
-    const soon = await clinic.rn1.get(clinic.path('/containers?expiringBefore=2021-01-01'));
+    const soon = await clinic.staff.rn1.get(clinic.path('/containers?expiringBefore=2021-01-01'));
     expect(soon.body.items).toHaveLength(3);
-    expect((await clinic.rn1.get(clinic.path('/containers?expiringBefore=2021-02-30'))).body.code).toBe(
+    expect((await clinic.staff.rn1.get(clinic.path('/containers?expiringBefore=2021-02-30'))).body.code).toBe(
       'request_invalid',
     );
-    const lots = (await clinic.rn1.get(clinic.path('/lots'))).body.items;
+    const lots = (await clinic.staff.rn1.get(clinic.path('/lots'))).body.items;
     expect(lots).toMatchObject([{ lotNumber: 'lt-9', expiresOn: '2020-01-31' }, { lotNumber: 'LT101' }]);
-    const page = await clinic.rn1.get(clinic.path('/containers?limit=2'));
-    const next = await clinic.rn1.get(clinic.path(`/containers?limit=2&cursor=${String(page.body.nextCursor)}`));
+    const page = await clinic.staff.rn1.get(clinic.path('/containers?limit=2'));
+    const next = await clinic.staff.rn1.get(clinic.path(`/containers?limit=2&cursor=${String(page.body.nextCursor)}`));
     const labels = [...(page.body.items ?? []), ...(next.body.items ?? [])].map(({ label }) => label);
     expect(new Set(labels).size).toBe(4);
   });

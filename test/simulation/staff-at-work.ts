@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Body } from '../support/api.js';
-import type { Clinic, Member } from '../support/clinic.js';
+import { ALL_SEEN, type Clinic, type Member } from '../support/clinic.js';
 import type { Random } from './random.js';
 
 /** What somebody did or tried, and what came of it. */
@@ -26,6 +26,7 @@ export class StaffAtWork {
 
   constructor(
     private readonly clinic: Clinic,
+    private readonly prescriberId: string,
     private readonly random: Random,
   ) {}
 
@@ -99,15 +100,15 @@ export class StaffAtWork {
 
   async #session(): Promise<Answer<Body>> {
     const by = this.#nurse();
-    const patient = await this.clinic.act(by, '/patients', {
+    const patient = await by.post(this.clinic.path('/patients'), {
       name: 'Example Patient',
       address: '1 Example Street',
       birthDate: '1962-01-07',
     });
-    const answer = await this.clinic.act(by, '/sessions', {
+    const answer = await by.post(this.clinic.path('/sessions'), {
       patientId: patient.body.patientId,
       productId: this.clinic.productId,
-      prescriberId: this.clinic.prescriberId,
+      prescriberId: this.prescriberId,
       locationId: this.clinic.locations.ROOM1,
       route: 'intravenous',
       order: { amountMg: this.#amount(80) },
@@ -133,14 +134,14 @@ export class StaffAtWork {
     const volumeMl = (this.random.integer(1, this.random.chance(0.2) ? 1100 : 250) / 100).toString();
     const body = { sessionId: this.random.of(this.#sessions), container, volumeMl };
     const key = randomUUID();
-    return this.#repeatable(() => this.clinic.act(by, '/draws', body, key));
+    return this.#repeatable(() => by.post(this.clinic.path('/draws'), body, key));
   }
 
   #give(): Promise<Answer<Body>> {
     const by = this.#nurse();
     const body = { sessionId: this.random.of(this.#sessions), amountMg: this.#amount(60) };
     const key = randomUUID();
-    return this.#repeatable(() => this.clinic.act(by, '/gives', body, key));
+    return this.#repeatable(() => by.post(this.clinic.path('/gives'), body, key));
   }
 
   #waste(): Promise<Answer<Body>> {
@@ -159,7 +160,7 @@ export class StaffAtWork {
 
   async #openPendingWaste(): Promise<Answer<Body>> {
     const body = { sessionId: this.random.of(this.#sessions), amountMg: this.#amount(20), reason: 'remainder' };
-    const answer = await this.clinic.act(this.#nurse(), '/pending-wastes', body);
+    const answer = await this.#nurse().post(this.clinic.path('/pending-wastes'), body);
     if (answer.status === 201) this.#pending.push(String(answer.body.pendingWasteId));
     return answer;
   }
@@ -167,8 +168,8 @@ export class StaffAtWork {
   async #witnessPendingWaste(): Promise<Answer<Body>> {
     if (this.#pending.length === 0) return this.#openPendingWaste();
     const member = this.clinic.member(this.random.of(SIGNERS));
-    const path = `/pending-wastes/${this.random.of(this.#pending)}/signatures`;
-    return this.clinic.act(member, path, { password: member.person.password, attests: ['label', 'volume', 'act'] });
+    const path = this.clinic.path(`/pending-wastes/${this.random.of(this.#pending)}/signatures`);
+    return member.post(path, { password: member.password, attests: ALL_SEEN });
   }
 
   #closeOut(): Promise<Answer<Body>> {
@@ -199,7 +200,7 @@ export class StaffAtWork {
 
   async #end(): Promise<Answer<Body>> {
     const session = this.random.of(this.#sessions);
-    const answer = await this.clinic.act(this.#nurse(), `/sessions/${session}/end`, {});
+    const answer = await this.#nurse().post(this.clinic.path(`/sessions/${session}/end`));
     if (answer.status === 201 && this.#sessions.length > 6) this.#sessions.splice(this.#sessions.indexOf(session), 1);
     return answer;
   }

@@ -48,3 +48,14 @@ export class Api {
     };
   }
 }
+
+/** The body of an answer that must be a success; throws with the problem otherwise. */
+export async function done(answer: Answer<Body> | Promise<Answer<Body>>): Promise<Body> {
+  const { status, body } = await answer;
+  if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+export function id(value: unknown): string {
+  return String(value);
+}

@@ -1,14 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import type { Answer, Api, Body } from './api.js';
-import { ClinicOverHttp, done, id } from './clinic-over-http.js';
-import type { Person } from './organisation.js';
+import { type Answer, type Api, type Body, done, id } from './api.js';
+import { ALL_SEEN, Clinic, type Member } from './clinic.js';
+
+const STAFF = {
+  rph1: 'pharmacist',
+  rph2: 'pharmacist',
+  rn1: 'nurse',
+  rn2: 'nurse',
+  wit1: 'witness',
+  wit2: 'prescriber',
+  com1: 'compliance_officer',
+} as const;
 
 export const PATIENT = {
   patient: 'Ada Example',
   birthDate: '1970-01-31',
   address: '1 Example Street, Springfield, IL 62701',
 };
-const SEEN = ['label', 'volume', 'act'];
 
 /** A kit of two devices, by whole devices only. */
 export const SPR56 = {
@@ -37,54 +44,36 @@ export const KET10 = {
   schedule: 'CIII',
 };
 
-interface Signing {
-  readonly by: Person;
-  readonly meaning: 'witnessed' | 'checked' | 'approved';
-}
-
-/** A clinic with a patient, a prescriber, nurses and witnesses: what is needed at the chair. */
+/** A clinic with a patient, a prescriber and three products: what is needed at the chair. */
 export class Care {
   private constructor(
-    readonly clinic: ClinicOverHttp,
-    readonly people: ClinicOverHttp['people'] & Readonly<Record<'rn2' | 'wit1' | 'wit2', Person>>,
-    readonly rn1: Api,
-    readonly rn2: Api,
-    readonly com1: Api,
+    readonly clinic: Clinic<keyof typeof STAFF>,
     readonly patientId: string,
     readonly prescriberId: string,
     readonly products: Readonly<Record<'KET50' | 'KET10' | 'SPR56', string>>,
   ) {}
 
   static async open(label: string): Promise<Care> {
-    const clinic = await ClinicOverHttp.open(label);
-    const { org, siteId, rph1, rn1 } = clinic;
-    const people = {
-      ...clinic.people,
-      rn2: await org.person('rn2', { siteId, role: 'nurse' }),
-      wit1: await org.person('wit1', { siteId, role: 'witness' }),
-      wit2: await org.person('wit2', { siteId, role: 'prescriber' }),
-    };
+    const clinic = await Clinic.open(label, STAFF);
     const patient = { name: PATIENT.patient, address: PATIENT.address, birthDate: PATIENT.birthDate };
-    const made = async (path: string, body: object, key: string) =>
-      id((await done(rph1.post(clinic.path(path), body)))[key]);
     return new Care(
       clinic,
-      people,
-      rn1,
-      await org.as(people.rn2),
-      await org.as(people.com1),
-      await made('/patients', patient, 'patientId'),
-      await made('/prescribers', { name: 'Dr. Example' }, 'prescriberId'),
+      await id((await done(clinic.staff.rph1.post(clinic.path('/patients'), patient))).patientId),
+      await clinic.made('/prescribers', { name: 'Dr. Example' }, 'prescriberId'),
       {
         KET50: clinic.productId,
-        KET10: await made('/products', KET10, 'productId'),
-        SPR56: await made('/products', SPR56, 'productId'),
+        KET10: await clinic.made('/products', KET10, 'productId'),
+        SPR56: await clinic.made('/products', SPR56, 'productId'),
       },
     );
   }
 
+  get staff() {
+    return this.clinic.staff;
+  }
+
   stop(): Promise<void> {
-    return this.clinic.org.stop();
+    return this.clinic.stop();
   }
 
   path(rest: string): string {
@@ -101,11 +90,11 @@ export class Care {
     const body = this.clinic.receipt({
       countedCount: count,
       invoicedCount: count,
-      locationId: this.clinic.room,
+      locationId: this.clinic.locations.ROOM1,
       productId: this.products[product],
       scan: scans[product],
     });
-    const received = await done(this.clinic.checked('receipts', body));
+    const received = await done(this.checked('receipts', body));
     return (received.containers as { label: string }[]).map(({ label }) => label);
   }
 
@@ -114,55 +103,43 @@ export class Care {
       patientId: this.patientId,
       productId: this.products.KET50,
       prescriberId: this.prescriberId,
-      locationId: this.clinic.room,
+      locationId: this.clinic.locations.ROOM1,
       route: 'intravenous',
       order,
       ...change,
     };
-    return id((await done(this.rn1.post(this.path('/sessions'), body))).sessionId);
+    return id((await done(this.staff.rn1.post(this.path('/sessions'), body))).sessionId);
   }
 
-  draw(sessionId: string, container: string, volumeMl: string, by: Api = this.rn1): Promise<Answer<Body>> {
+  draw(sessionId: string, container: string, volumeMl: string, by: Api = this.staff.rn1): Promise<Answer<Body>> {
     return by.post(this.path('/draws'), { sessionId, container, volumeMl });
   }
 
   give(sessionId: string, amountMg: string, change: object = {}): Promise<Answer<Body>> {
-    return this.rn1.post(this.path('/gives'), { sessionId, amountMg, ...change });
+    return this.staff.rn1.post(this.path('/gives'), { sessionId, amountMg, ...change });
   }
 
-  /** An act of rn1 (or `as`), signed by others for exactly this body and key. */
-  async signed(
-    act: string,
-    body: object,
-    signers: readonly Signing[],
-    { key = randomUUID() as string, as = this.rn1 }: { key?: string; as?: Api } = {},
-  ): Promise<Answer<Body>> {
-    const signatures: unknown[] = [];
-    for (const { by, meaning } of signers) {
-      const { username, password } = by;
-      const attests = meaning === 'witnessed' ? SEEN : [];
-      const asked = { act, idempotencyKey: key, body, meaning, attests, username, password };
-      signatures.push((await done(as.post(this.path('/signatures'), asked))).token);
-    }
-    return as.post(this.path(`/${act}`), { ...body, signatures }, key);
+  /** An act of rn1, signed by others. */
+  signed(act: string, body: object, signers: readonly Member[], key?: string): Promise<Answer<Body>> {
+    return this.clinic.signed({ act, body, by: this.staff.rn1, signers, ...(key ? { key } : {}) });
   }
 
-  waste(body: object, by: readonly Person[] = [this.people.wit1, this.people.wit2]): Promise<Answer<Body>> {
-    return this.signed(
-      'wastes',
-      { reason: 'dose remainder', ...body },
-      by.map((one) => ({ by: one, meaning: 'witnessed' })),
-    );
+  /** An act of the pharmacist, checked by the other one. */
+  checked(act: string, body: object): Promise<Answer<Body>> {
+    return this.clinic.signed({ act, body, by: this.staff.rph1, signers: [this.staff.rph2] });
+  }
+
+  waste(body: object, signers: readonly Member[] = [this.staff.wit1, this.staff.wit2]): Promise<Answer<Body>> {
+    return this.signed('wastes', { reason: 'dose remainder', ...body }, signers);
   }
 
   /** A witness signs a pending waste in a session of their own. */
-  async witness(pendingWasteId: string, by: Person, attests: readonly string[] = SEEN): Promise<Answer<Body>> {
-    const api = await this.clinic.org.as(by);
-    return api.post(this.path(`/pending-wastes/${pendingWasteId}/signatures`), { password: by.password, attests });
+  witness(pendingWasteId: string, by: Member, attests: readonly string[] = ALL_SEEN): Promise<Answer<Body>> {
+    return by.post(this.path(`/pending-wastes/${pendingWasteId}/signatures`), { password: by.password, attests });
   }
 
   async one(sessionId: string): Promise<Body> {
-    return done(this.rn1.get(this.path(`/sessions/${sessionId}`)));
+    return done(this.staff.rn1.get(this.path(`/sessions/${sessionId}`)));
   }
 
   /** A session that has ended with everything given, and its vial, still open. */
