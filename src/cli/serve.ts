@@ -4,6 +4,7 @@ import { SetupService } from '../platform/access/login/setup.service.js';
 import { DemonstrationClock } from '../platform/database/demonstration.js';
 import { openRuntime } from '../platform/runtime.js';
 import { buildServer } from '../server.js';
+import { listen } from './listen.js';
 import { untilAskedToStop } from './stopping.js';
 
 /** `countersign serve [--port N]`: migrates, serves, and says where; until Ctrl-C. */
@@ -19,8 +20,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     const app = await buildServer(opened.runtime);
     let why: 'asked' | 'crashed';
     try {
-      await app.listen(config.port, config.host);
-      const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+      const address = await listen(app, config);
       if (opened.runtime.demonstration) {
         await DemonstrationClock.letRun(opened.runtime.appUrl);
         console.log('This is a demonstration: its clock can be set, and nothing in it is a record of anything.');

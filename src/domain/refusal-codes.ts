@@ -330,8 +330,8 @@ export const REFUSALS = {
   // Us
   database_unavailable: {
     status: 503,
-    title: 'The ledger cannot be reached. Nothing was recorded.',
-    next: 'Send the same request with the same key in a moment.',
+    title: 'The ledger cannot be reached; whether this was recorded is not known.',
+    next: 'Send the same request with the same key in a moment: it is recorded once, whatever happened.',
   },
   internal_error: {
     status: 500,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from './config/config.js';
 import { loadSecrets, type Secrets } from './config/secrets.js';
 import { Vault } from './crypto/vault.js';
+import { connectionSentence } from './database/connection-error.js';
 import { urlFor } from './database/data-source.js';
 import { isDemonstration } from './database/demonstration.js';
 import { findClusterFolder } from './database/cluster-folder.js';
@@ -86,7 +87,8 @@ export async function openRuntime(options: OpenOptions): Promise<OpenedRuntime> 
     };
   } catch (error) {
     await server?.stop();
-    throw error;
+    const sentence = config.databaseUrl && connectionSentence(error, config.databaseUrl);
+    throw sentence ? new Error(sentence, { cause: error }) : error;
   }
 }
 

@@ -10,7 +10,7 @@ form.addEventListener('submit', async (event) => {
   try {
     await create();
   } catch {
-    show('The ledger cannot be reached. Nothing was recorded.', 'Try again in a moment.');
+    show('The ledger cannot be reached.', 'Try again in a moment.');
   } finally {
     button.disabled = false;
   }

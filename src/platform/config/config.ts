@@ -23,6 +23,11 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new Error('DATABASE_URL must begin with postgres:// or postgresql://.');
   }
+  if (databaseUrl && !URL.canParse(databaseUrl)) {
+    throw new Error(
+      'DATABASE_URL is no address: write postgres://user:password@host:5432/database, with % and two digits for a special character of the password.',
+    );
+  }
   const domain = environment.COUNTERSIGN_DOMAIN || 'countersign.invalid';
   if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(domain)) {
     throw new Error('COUNTERSIGN_DOMAIN must be a domain name in small letters, such as clinic.example.');

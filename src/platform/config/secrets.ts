@@ -41,9 +41,19 @@ export async function loadSecrets(file: string): Promise<Secrets> {
 
 async function readStored(file: string): Promise<Stored | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Stored;
+    const stored = JSON.parse(await readFile(file, 'utf8')) as Partial<Stored>;
+    if (!stored.vaultKey || !stored.tokenKey || !stored.rolePasswords) throw new Error('A key is missing.');
+    return stored as Stored;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    if (code === 'EACCES') {
+      throw new Error(
+        `The secrets file ${file} is not open to this user: start Countersign as the user who made it, or set COUNTERSIGN_DATA to a folder of your own.`,
+        { cause: error },
+      );
+    }
+    if (code === 'ENOTDIR') throw notWritable(dirname(file), error);
     throw new Error(`The secrets file ${file} cannot be read; restore it from your backup of keys.`, { cause: error });
   }
 }

@@ -32,11 +32,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (statusCode !== undefined && statusCode < 500) return { refusal: refusalOfStatus(statusCode) };
     // The database's own words may quote values; they stay out of the log, its code and constraint do not.
     const { code, constraint } = (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
-    this.#log.error(
-      { requestId: request.id, sqlState: code, constraint, message: code ? undefined : message },
-      stackOf(error),
-    );
-    return { refusal: refuse(isUnreachable(error) ? 'database_unavailable' : 'internal_error') };
+    const about = { requestId: request.id, sqlState: code, constraint, message: code ? undefined : message };
+    if (isUnreachable(error)) {
+      this.#log.error(about);
+      return { refusal: refuse('database_unavailable') };
+    }
+    this.#log.error(about, stackOf(error));
+    return { refusal: refuse('internal_error') };
   }
 }
 
