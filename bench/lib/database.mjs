@@ -5,17 +5,6 @@ import { startThrowAwayServer } from '../../test/support/throw-away-server.mjs';
 
 const SETTINGS = { shared_preload_libraries: 'pg_stat_statements' };
 
-/** One connection for `work`, then closed. */
-export async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 /**
  * Starts PostgreSQL, makes and migrates a database: `{ adminUrl, appUrl, dataFolder, secrets, admin, another, stop }`. `admin`
  * is a connected client of the superuser; `another(name)` makes one more database: `{ adminUrl, appUrl }`.
@@ -48,13 +37,13 @@ export async function startBenchDatabase() {
 
 async function makeDatabase({ serverUrl, name, secrets }) {
   const { migrate } = await import('../../dist/src/platform/database/migrate.js');
+  const { inDatabase, withClient } = await import('../../dist/src/platform/database/one-client.js');
   const { urlFor } = await import('../../dist/src/platform/database/data-source.js');
   await withClient(serverUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`));
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  await migrate({ databaseUrl: url.href, rolePasswords: secrets.rolePasswords });
+  const adminUrl = inDatabase(serverUrl, name);
+  await migrate({ databaseUrl: adminUrl, rolePasswords: secrets.rolePasswords });
   const app = { user: 'countersign_app', password: secrets.rolePasswords.countersign_app };
-  return { adminUrl: url.href, appUrl: urlFor(url.href, app) };
+  return { adminUrl, appUrl: urlFor(adminUrl, app) };
 }
 
 /** Counts the statements of the application's role from now on: `stop()` answers `[{ query, calls, milliseconds, walBytes }]`. */

@@ -2,15 +2,7 @@
 // the lock of a process that is gone is taken over, so a `kill -9` never blocks the next start.
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
+import { isAlive } from './is-alive.mjs';
 
 function ownerOf(file) {
   try {

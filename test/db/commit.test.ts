@@ -7,7 +7,8 @@ import { connect } from '../../src/platform/database/data-source.js';
 import type { Command } from '../../src/platform/ledger/command.js';
 import { Ledger } from '../../src/platform/ledger/ledger.js';
 import { startCuttingProxy, type CuttingProxy } from '../support/cutting-proxy.js';
-import { createTestDatabase, withClient, type TestDatabase } from '../support/database.js';
+import { withClient } from '../../src/platform/database/one-client.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 const siteId = randomUUID();
 let database: TestDatabase;

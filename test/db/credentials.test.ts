@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { createTestDatabase, type TestDatabase, withClient } from '../support/database.js';
+import { withClient } from '../../src/platform/database/one-client.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { performer } from '../support/raw-clinic.js';
 import { RawLog } from '../support/raw-log.js';
 

@@ -5,7 +5,8 @@ import {
   isDemonstration,
   makeDemonstration,
 } from '../../src/platform/database/demonstration.js';
-import { createTestDatabase, type TestDatabase, withClient } from '../support/database.js';
+import { withClient } from '../../src/platform/database/one-client.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { startServer } from '../support/server.js';
 
 const STARTS_AT = '2026-08-31T08:00:00-05:00';

@@ -18,7 +18,7 @@ import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { processIdentity } from '../../src/platform/database/process-identity.js';
-import { withClient } from '../support/database.js';
+import { withClient } from '../../src/platform/database/one-client.js';
 
 const asRoot = process.getuid?.() === 0;
 const lives = (pid: number): boolean => processIdentity(pid) !== undefined;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createTestDatabase, type TestDatabase, withClient } from '../support/database.js';
+import { withClient } from '../../src/platform/database/one-client.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let databases: TestDatabase[];
 

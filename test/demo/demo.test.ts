@@ -4,7 +4,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createTestDatabase, type TestDatabase, withClient } from '../support/database.js';
+import { withClient } from '../../src/platform/database/one-client.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { makeDataFolder } from '../support/server.js';
 
 const MINUTES = 60_000;

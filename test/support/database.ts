@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { withClient } from '../../src/platform/database/one-client.js';
 
 /** The log-in roles of audit-log.md, "Who may write". */
 export type LoginRole = 'countersign_migrate' | 'countersign_app' | 'countersign_signer' | 'countersign_auditor';
@@ -27,17 +28,6 @@ function setting(name: string): string {
 /** The passwords that every log-in role has during this run of tests. */
 export function rolePasswords(): Record<LoginRole, string> {
   return JSON.parse(setting('COUNTERSIGN_TEST_ROLE_PASSWORDS')) as Record<LoginRole, string>;
-}
-
-/** Runs `work` with a connection to `url`, and closes it. */
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 /**

@@ -3,18 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../../scripts/lib/is-alive.mjs';
 
 const testSettings = { max_connections: '300', log_min_messages: 'fatal', max_wal_size: '4GB' };
 const prefix = 'countersign-test-';
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
 
 /** Removes the folders of runs whose process is gone; others' folders, which this user may not remove, stay. */
 function sweep() {

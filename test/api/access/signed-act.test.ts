@@ -1,46 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Answer, Api, Body } from '../../support/api.js';
-import { Organisation, type Person } from '../../support/organisation.js';
+import type { Answer, Body } from '../../support/api.js';
+import { Clinic, type Member, SUPPLIER } from '../../support/clinic.js';
+import type { Organisation, Person } from '../../support/organisation.js';
 
 let organisation: Organisation;
 let site: string;
-let pharmacist: Person;
-let second: Person;
-let as: Api;
+let pharmacist: Member;
+let second: Member;
 let delivery: Record<string, unknown>;
 
 beforeAll(async () => {
-  organisation = await Organisation.start('signed_act');
-  const made = await organisation.admin.post('/sites', {
-    name: 'Example Ketamine Clinic',
-    deaNumber: 'FE3541263',
-    address: '1 Clinic Plaza, Springfield, IL 62701',
-    timeZone: 'America/Chicago',
-  });
-  site = String(made.body.siteId);
-  pharmacist = await organisation.person('rph1', { siteId: site, role: 'pharmacist' });
-  second = await organisation.person('rph2', { siteId: site, role: 'pharmacist' });
-  as = await organisation.as(pharmacist);
-  const location = await organisation.admin.post(`/sites/${site}/locations`, { code: 'SAFE', name: 'Safe' });
-  const product = await as.post(`/sites/${site}/products`, {
-    code: 'KET50',
-    name: 'Ketamine hydrochloride injection',
-    ndc: '0409-2053-10',
-    form: 'injection',
-    dosing: 'multi_dose',
-    strengthMgPerMl: '50',
-    containerVolumeMl: '10',
-    beyondUseDays: 28,
-    deaCode: '7285',
-    schedule: 'CIII',
-  });
+  const clinic = await Clinic.open('signed_act', { rph1: 'pharmacist', rph2: 'pharmacist' });
+  ({ organisation, siteId: site } = clinic);
+  ({ rph1: pharmacist, rph2: second } = clinic.staff);
   delivery = {
-    supplier: { name: 'Example Wholesale Drug Co', deaNumber: 'PE8711079', address: '500 Distribution Way' },
+    supplier: SUPPLIER,
     invoicedCount: 1,
     countedCount: 1,
-    locationId: location.body.locationId,
-    productId: product.body.productId,
+    locationId: clinic.locations.SAFE,
+    productId: clinic.productId,
     lotNumber: 'LT101',
     expiresOn: '2099-12-31',
   };
@@ -54,12 +33,12 @@ const sign = async (who: Person, body: object, more: { key: string; act?: string
   const { key: idempotencyKey, act = 'receipts', meaning = 'checked' } = more;
   const { username, password } = who;
   const request = { act, idempotencyKey, body, meaning, username, password };
-  const signed = await as.post(`/sites/${site}/signatures`, request);
+  const signed = await pharmacist.post(`/sites/${site}/signatures`, request);
   expect(signed.status).toBe(201);
   return signed.body;
 };
 const receive = (body: object, signatures: unknown[], key: string) =>
-  as.post(`/sites/${site}/receipts`, { ...body, signatures }, key);
+  pharmacist.post(`/sites/${site}/receipts`, { ...body, signatures }, key);
 
 describe('an act that needs a second person', () => {
   test('is done with a signature for exactly this act, and shows who signed, how and when', async () => {
