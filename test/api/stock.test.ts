@@ -178,14 +178,16 @@ describe('a container', () => {
         /amountMg|volumeMl|book|"500"/i,
       );
     }
-    const book = await clinic.staff.rn1.get(clinic.path(`/containers/${label}/book`));
+    const path = clinic.path(`/containers/${label}/book`);
+    expect((await clinic.staff.rn1.get(path)).body.code).toBe('not_permitted');
+    const book = await clinic.staff.rph1.get(path);
     expect(book.body).toMatchObject({ label, state: 'sealed', bookAmountMg: '500', bookVolumeMl: '10' });
     expect((await clinic.organisation.records(clinic.siteId))[0]).toMatchObject({
       type: 'book_read',
       subjects: [book.body.containerId],
-      actors: [{ id: clinic.staff.rn1.personId }],
+      actors: [{ id: clinic.staff.rph1.personId }],
     });
-    expect((await clinic.staff.rn1.get(clinic.path('/containers/NONE-01/book'))).body.code).toBe('not_found');
+    expect((await clinic.staff.rph1.get(clinic.path('/containers/NONE-01/book'))).body.code).toBe('not_found');
   });
 
   test('is listed by expiry; filters and lots hold', async () => {

@@ -7,8 +7,8 @@ import { refuse, type Refusal } from '../refusal.js';
 
 /**
  * Somebody looks at the book amount of a container. Counts are blind (design.md section 1; regulations.md section 4,
- * `count`): no list and no other answer carries it, and that it was looked at is a record, so that a count made after a
- * look shows as one. Must see the container and its product. Refuses `not_found`.
+ * `count`): no list carries it, only who reads reports may ask, and each look is a record about the container, so that
+ * whoever audits a count sees who had looked before it. Must see the container and its product. Refuses `not_found`.
  */
 export function readBook(labelOrId: string): (state: LedgerState) => Outcome | Refusal {
   return (state) => {

@@ -4,11 +4,18 @@ import type { LedgerState } from '../ledger/state.js';
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
 import { mergeSitePolicy } from '../site-policy.js';
 
+export interface PolicyChange {
+  readonly change: unknown;
+  /** Whether the one who changes it is logged in with a second factor. */
+  readonly withSecondFactor: boolean;
+}
+
 /**
  * Changes some rules of a site; the others stay (regulations.md section 6, "Policy object"). Past records keep the rules
- * under which they were made. Refuses `request_invalid` with the field.
+ * under which they were made. Refuses `request_invalid` with the field; `second_factor_enrolment_required` to who would
+ * ask of everybody what they do not have themselves, and be shut out with them.
  */
-export function setSitePolicy(change: unknown): (state: LedgerState) => Outcome | Refusal {
+export function setSitePolicy({ change, withSecondFactor }: PolicyChange): (state: LedgerState) => Outcome | Refusal {
   return (state) => {
     const { id, policy: before } = state.site;
     const policy = mergeSitePolicy(before, change);
@@ -17,6 +24,12 @@ export function setSitePolicy(change: unknown): (state: LedgerState) => Outcome 
       return refuse('request_invalid', {
         detail: 'With one witness the performer cannot be that one: somebody else must see it.',
         field: 'policy.performerMayWitness',
+      });
+    }
+    if (policy.requireSecondFactor && !before.requireSecondFactor && !withSecondFactor) {
+      return refuse('second_factor_enrolment_required', {
+        detail: 'From this moment nobody acts here without a second factor: log in with your own first.',
+        field: 'policy.requireSecondFactor',
       });
     }
     const rules = { ...policy, secondPersonFor: { ...policy.secondPersonFor } };

@@ -66,12 +66,12 @@ export class StorageController {
   }
 
   @Get('containers/:container/book')
-  @Requires('stock:read')
+  @Requires('report:read')
   @ApiOperation({
     summary: 'What the book says is in a container.',
     description:
-      'Each look is a record of type `book_read` about the container, so that a count made after it shows as not blind. ' +
-      'It needs no `Idempotency-Key`.',
+      'For those who read reports: counts are blind, and no list carries an amount. Each look is a record of type ' +
+      '`book_read` about the container. It needs no `Idempotency-Key`.',
   })
   @ApiParam(CONTAINER)
   @ApiOkResponse({ type: BookDto })

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { decideWithdrawPendingWaste } from '../../domain/acts/withdraw-pending-waste.js';
 import { decideWitnessPendingWaste, type OpenedWaste } from '../../domain/acts/witness-pending-waste.js';
 import { refuseNow } from '../../domain/refusal.js';
+import { withinSession } from '../../platform/access/login/authentication.js';
 import { SignatureService } from '../../platform/access/signatures/signature.service.js';
 import { recordBody } from '../../platform/audit/record-view.js';
 import { requested, tokenHash, type ActContext } from '../../platform/http/act-context.js';
@@ -29,7 +30,7 @@ export class PendingWastesService {
   ) {}
 
   /** The witness authenticates for the intent the waste was opened with, and signs it in their own session. */
-  async witness(act: ActContext, pendingWasteId: string, of: WitnessDto & { address: string }): Promise<Posted> {
+  async witness(act: ActContext, pendingWasteId: string, of: WitnessDto): Promise<Posted> {
     const { siteId, caller } = act;
     const waste = await this.#find(siteId, pendingWasteId);
     const opened = openedBy(waste);
@@ -45,7 +46,7 @@ export class PendingWastesService {
       performerId: opened.performer.id,
       meaning: 'witnessed',
       attests: of.attests,
-      credentials: { username: caller.username, password: of.password, totp: of.totp, address: of.address },
+      credentials: { username: caller.username, password: of.password, totp: of.totp, address: withinSession(caller) },
     });
     const signatureHash = tokenHash(signature.body.token);
     return this.ledger.post({

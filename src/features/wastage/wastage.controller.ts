@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { Requires } from '../../platform/access/requires.js';
 import { ApiPageLike, ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
@@ -97,11 +96,10 @@ export class WastageController {
   )
   witness(
     @Act() act: ActContext,
-    @Req() request: FastifyRequest,
     @Param('pendingWasteId', ParseUUIDPipe) pendingWasteId: string,
     @Body() body: WitnessDto,
   ) {
-    return this.pendingWastes.witness(act, pendingWasteId, { ...body, address: request.ip });
+    return this.pendingWastes.witness(act, pendingWasteId, body);
   }
 
   @Post('pending-wastes/:pendingWasteId/withdraw')

@@ -76,7 +76,7 @@ export const ROUTES: readonly Route[] = [
   post('/moves', 'move:record'),
   get('/containers', 'stock:read'),
   get('/containers/{container}', 'stock:read'),
-  get('/containers/{container}/book', 'stock:read'),
+  get('/containers/{container}/book', 'report:read'),
   get('/lots', 'stock:read'),
 
   get('/sessions', 'session:read'),

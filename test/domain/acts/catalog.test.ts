@@ -113,7 +113,9 @@ describe('a site', () => {
 
 describe('a policy', () => {
   test('changes rule by rule and keeps what it was', () => {
-    const decided = setSitePolicy({ secondPersonFor: { move: false } })(ledgerState());
+    const decided = setSitePolicy({ change: { secondPersonFor: { move: false } }, withSecondFactor: false })(
+      ledgerState(),
+    );
     expect(decided).toMatchObject({
       act: { before: { wasteWitnesses: 2, secondPersonFor: { move: true } } },
       changes: [
@@ -127,7 +129,24 @@ describe('a policy', () => {
     [{ wasteWitness: 2 }, 'policy.wasteWitness'],
     [{ wasteWitnesses: 1, performerMayWitness: true }, 'policy.performerMayWitness'],
   ])('%j is refused', (change, field) => {
-    expect(setSitePolicy(change)(ledgerState())).toMatchObject({ code: 'request_invalid', field });
+    expect(setSitePolicy({ change, withSecondFactor: true })(ledgerState())).toMatchObject({
+      code: 'request_invalid',
+      field,
+    });
+  });
+});
+
+describe('a second factor asked of everybody', () => {
+  const change = { requireSecondFactor: true };
+
+  test('is asked by nobody who has none: they would shut themselves out', () => {
+    const decided = setSitePolicy({ change, withSecondFactor: false })(ledgerState());
+    expect(decided).toMatchObject({ code: 'second_factor_enrolment_required', field: 'policy.requireSecondFactor' });
+  });
+
+  test('is asked by who has one', () => {
+    const decided = setSitePolicy({ change, withSecondFactor: true })(ledgerState());
+    expect(decided).toMatchObject({ answer: { policy: { requireSecondFactor: true } } });
   });
 });
 

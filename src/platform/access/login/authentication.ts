@@ -11,13 +11,21 @@ import { LoginThrottle, type Attempt } from './login-throttle.js';
 import { Passwords } from './passwords.js';
 import { SecondFactor } from './second-factor.js';
 
-/** What somebody types to prove who they are, and the address it came from. */
+/**
+ * What somebody types to prove who they are, and where it came from: the address of a log-in, or the session within which
+ * a signature is given. All of a clinic shares one address; the typing errors of its signers must not add up to a wait.
+ */
 export interface Credentials {
   readonly username: string;
   readonly password: string;
   /** Six digits; needed by whoever has an authenticator. */
   readonly totp?: string | undefined;
   readonly address: string;
+}
+
+/** Where credentials come from that are typed within a session: failures are counted for the session alone. */
+export function withinSession(caller: { readonly sessionId: string }): string {
+  return `session/${caller.sessionId}`;
 }
 
 /** Somebody who has just proved who they are. */

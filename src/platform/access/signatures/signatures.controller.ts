@@ -1,8 +1,8 @@
-import { Body, Controller, Post, Req } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { Act, intentDigest, type ActContext } from '../../http/act-context.js';
 import { WriteRefuses } from '../../http/openapi.js';
+import { withinSession } from '../login/authentication.js';
 import { Requires } from '../requires.js';
 import { SignatureService, type Signed } from './signature.service.js';
 import { SignatureAnswer, SignatureRequest } from './signatures.dto.js';
@@ -33,7 +33,6 @@ export class SignaturesController {
     'csrf_token_invalid',
   )
   sign(
-    @Req() request: FastifyRequest,
     @Act() { siteId, caller, actor, idempotencyKey, requestDigest }: ActContext,
     @Body() signature: SignatureRequest,
   ): Promise<Signed> {
@@ -52,7 +51,7 @@ export class SignaturesController {
       performerId,
       meaning,
       attests,
-      credentials: { username, password, totp, address: request.ip },
+      credentials: { username, password, totp, address: withinSession(caller) },
     });
   }
 }
