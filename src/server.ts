@@ -46,7 +46,7 @@ export async function buildServer(runtime: Runtime): Promise<NestFastifyApplicat
         void reply.header('Countersign-Demonstration', 'true');
       });
   }
-  serveOpenApi(app);
+  serveOpenApi(app, runtime);
   await app.init();
   // JSON and nothing else: what a page of another site can send without asking (forms, plain text) is not read.
   adapter.getInstance().removeContentTypeParser(['application/x-www-form-urlencoded', 'text/plain']);

@@ -136,6 +136,11 @@ describe('a demonstration database', () => {
       const { headers } = await fetch(`${server.url}${path}`);
       expect([path, headers.get('countersign-demonstration')]).toEqual([path, 'true']);
     }
+    const { info } = (await (await fetch(`${server.url}/api/docs-json`)).json()) as { info: { title: string } };
+    expect(info.title).toBe('Countersign: a demonstration');
+    for (const page of ['/', '/setup/']) {
+      expect(await (await fetch(`${server.url}${page}`)).text()).toContain('src="/about.js"');
+    }
     expect(server.output()).toContain('This is a demonstration');
     const before = (await clockOf(demonstration.appUrl)).now.getTime();
     expect((await clockOf(demonstration.appUrl)).now.getTime()).toBeGreaterThan(before);

@@ -52,9 +52,9 @@ export function WriteRefuses(...codes: RefusalCode[]): MethodDecorator & ClassDe
 }
 
 /** The OpenAPI document of the whole interface, served at /api/docs and as /api/docs-json. */
-export function serveOpenApi(app: NestFastifyApplication): void {
+export function serveOpenApi(app: NestFastifyApplication, of: { demonstration: boolean }): void {
   const config = new DocumentBuilder()
-    .setTitle('Countersign')
+    .setTitle(of.demonstration ? 'Countersign: a demonstration' : 'Countersign')
     .setDescription(
       'A controlled-substance ledger. Amounts are decimal strings with their unit in the name. A 2xx of a write means ' +
         'committed. Every refusal is an RFC 9457 problem with a code of a closed list.',
