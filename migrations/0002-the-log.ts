@@ -76,11 +76,12 @@ export class TheLog1764000000002 implements MigrationInterface {
       );
 
       -- Everything a record is about, so that a container's, a session's, a patient's or a person's whole life is one
-      -- range of an index.
+      -- range of an index; nth is the record's running number in that life, which stands in its bytes as well.
       CREATE TABLE record_subject (
         site_id uuid NOT NULL,
         subject_id uuid NOT NULL,
         seq bigint NOT NULL,
+        nth bigint NOT NULL,
         CONSTRAINT record_subject_pk PRIMARY KEY (site_id, subject_id, seq)
       );
 

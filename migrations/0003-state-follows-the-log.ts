@@ -98,6 +98,10 @@ export class StateFollowsTheLog1764000000003 implements MigrationInterface {
         v_lookup text;
         v_branches text := '';
       BEGIN
+        -- A record is about every id that its changes give, and knows them by their names (append_record).
+        IF v_id !~ '(^|_)id$' THEN
+          RAISE EXCEPTION 'the key of % is not named as an id', p_table;
+        END IF;
         INSERT INTO state_table (name, id_column, locked) VALUES (p_table, v_id, p_locked);
         EXECUTE format($f$
           CREATE FUNCTION %I(p_site uuid, p_seq bigint, p_columns jsonb) RETURNS uuid

@@ -57,10 +57,59 @@ export class TheOneDoor1764000000008 implements MigrationInterface {
       INSERT INTO state_table (name, id_column, locked) VALUES ('stock', NULL, false), ('entry', NULL, false),
         ('pending_of_session', NULL, false), ('pending_of_container', NULL, false), ('later_entry', NULL, false);
 
-      -- p_reads: [{"table", "column", "values"}]. Answers with the rows, the balances of every holder among them, the
-      -- signers of every signature among them, and the place in the log the record will have; or with the first answer
-      -- when the key is known; or with busy when the same key is being recorded at this moment.
-      CREATE FUNCTION ledger_load(p_site uuid, p_key text, p_reads jsonb) RETURNS jsonb
+      -- What a record about these is about besides: of a container its product and lot, of a session its product and patient, of
+      -- a waste that waits or a discrepancy its container and session with theirs.
+      CREATE FUNCTION subjects_implied(p_site uuid, p_ids uuid[]) RETURNS TABLE (id uuid, implied uuid)
+      LANGUAGE plpgsql STABLE SET search_path = countersign, pg_temp AS $$
+      BEGIN
+        RETURN QUERY
+          SELECT c.container_id, x FROM container c CROSS JOIN LATERAL unnest(ARRAY[c.product_id, c.lot_id]) x
+            WHERE c.site_id = p_site AND c.container_id = ANY (p_ids)
+          UNION ALL
+          SELECT s.session_id, x FROM treatment_session s CROSS JOIN LATERAL unnest(ARRAY[s.product_id, s.patient_id]) x
+            WHERE s.site_id = p_site AND s.session_id = ANY (p_ids)
+          UNION ALL
+          SELECT w.pending_waste_id, x FROM pending_waste w
+            LEFT JOIN container c ON c.site_id = w.site_id AND c.container_id = w.container_id
+            LEFT JOIN treatment_session s ON s.site_id = w.site_id AND s.session_id = w.session_id
+            CROSS JOIN LATERAL unnest(ARRAY[w.container_id, w.session_id, w.product_id, c.lot_id, s.patient_id]) x
+            WHERE w.site_id = p_site AND w.pending_waste_id = ANY (p_ids) AND x IS NOT NULL
+          UNION ALL
+          SELECT d.discrepancy_id, x FROM discrepancy d
+            LEFT JOIN container c ON c.site_id = d.site_id AND c.container_id = d.container_id
+            LEFT JOIN treatment_session s ON s.site_id = d.site_id AND s.session_id = d.session_id
+            CROSS JOIN LATERAL unnest(ARRAY[d.container_id, d.session_id, d.product_id, c.lot_id, s.patient_id]) x
+            WHERE d.site_id = p_site AND d.discrepancy_id = ANY (p_ids) AND x IS NOT NULL;
+      END $$;
+
+      -- How many records are about each of these, and of what they imply: {id: {n, of}}. Asked under the lock of the site's head,
+      -- n + 1 is the running number that the next record about it must carry.
+      CREATE FUNCTION subject_numbers(p_site uuid, p_ids uuid[]) RETURNS jsonb
+      LANGUAGE plpgsql STABLE SET search_path = countersign, pg_temp AS $$
+      DECLARE
+        v_of jsonb;
+        v_ids uuid[];
+      BEGIN
+        SELECT coalesce(jsonb_object_agg(i.id, i.ids), '{}'::jsonb), p_ids || coalesce(array_agg(x), '{}') INTO v_of, v_ids
+          FROM (SELECT s.id, array_agg(s.implied) AS ids FROM subjects_implied(p_site, p_ids) s GROUP BY s.id) i
+          CROSS JOIN LATERAL unnest(i.ids) x;
+        RETURN (SELECT coalesce(jsonb_object_agg(s.id, jsonb_build_object('of', coalesce(v_of -> s.id::text, '[]'::jsonb), 'n',
+            coalesce((SELECT r.nth FROM record_subject r WHERE r.site_id = p_site AND r.subject_id = s.id ORDER BY r.seq DESC LIMIT 1), 0))), '{}'::jsonb)
+          FROM (SELECT DISTINCT u AS id FROM unnest(v_ids) u) s);
+      END $$;
+
+      -- The same for whoever holds the lock of the site's head already: what an act turned out to be about.
+      CREATE FUNCTION ledger_subjects(p_site uuid, p_ids uuid[]) RETURNS jsonb
+      LANGUAGE plpgsql STABLE SET search_path = countersign, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+      SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+      BEGIN
+        RETURN subject_numbers(p_site, p_ids);
+      END $$;
+
+      -- p_reads: [{"table", "column", "values"}]; p_about: whom the record will be about besides. Answers with the rows, the balances of every holder among them, the
+      -- signers of every signature among them, the running numbers of all of these, and the place in the log the record will
+      -- have; or with the first answer when the key is known; or with busy when the same key is being recorded at this moment.
+      CREATE FUNCTION ledger_load(p_site uuid, p_key text, p_reads jsonb, p_about uuid[] DEFAULT '{}') RETURNS jsonb
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
       SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
       DECLARE
@@ -68,6 +117,7 @@ export class TheOneDoor1764000000008 implements MigrationInterface {
         v_found jsonb;
         v_rows jsonb := '{}';
         v_ids uuid[] := '{}';
+        v_about uuid[] := p_about;
         v_head site_head;
         v_at timestamptz;
       BEGIN
@@ -102,11 +152,16 @@ export class TheOneDoor1764000000008 implements MigrationInterface {
         v_at := greatest(ledger_clock(), v_head.last_at + interval '1 microsecond');
 
         FOR v_read IN
-          SELECT t.name, coalesce(r ->> 'column', t.id_column) AS col, ARRAY(SELECT jsonb_array_elements_text(r -> 'values')) AS vals
+          SELECT t.name, t.id_column, coalesce(r ->> 'column', t.id_column) AS col, ARRAY(SELECT jsonb_array_elements_text(r -> 'values')) AS vals
           FROM jsonb_array_elements(p_reads) r JOIN state_table t ON t.name = r ->> 'table' WHERE NOT t.locked
         LOOP
           EXECUTE format('SELECT %I($1, $2, $3)', 'state_read_' || v_read.name) INTO v_found USING p_site, v_read.col, v_read.vals;
           v_rows := v_rows || jsonb_build_object(v_read.name, coalesce(v_rows -> v_read.name, '[]'::jsonb) || v_found);
+          IF v_read.name = 'signature' THEN
+            v_about := v_about || ARRAY(SELECT (e ->> 'person_id')::uuid FROM jsonb_array_elements(v_found) e);
+          ELSIF v_read.id_column IS NOT NULL THEN
+            v_about := v_about || ARRAY(SELECT (e ->> v_read.id_column)::uuid FROM jsonb_array_elements(v_found) e);
+          END IF;
         END LOOP;
 
         RETURN jsonb_build_object(
@@ -114,6 +169,7 @@ export class TheOneDoor1764000000008 implements MigrationInterface {
           'recordedAt', to_char(v_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'site', (SELECT to_jsonb(s) FROM site s WHERE s.site_id = p_site AND s.id = p_site),
           'rows', v_rows,
+          'subjects', subject_numbers(p_site, v_ids || v_about),
           'holders', (SELECT coalesce(jsonb_agg(to_jsonb(h)), '[]'::jsonb) FROM holder h
                       WHERE h.site_id = p_site AND h.holder_id = ANY (v_ids) AND h.kind IN ('container', 'in_hand', 'suspense')),
           'signers', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', s.person_id, 'disabled', p.disabled, 'displayName', p.display_name,
@@ -246,6 +302,31 @@ export class TheOneDoor1764000000008 implements MigrationInterface {
         END CASE;
       END $$;
 
+      -- Puts a record into the life of everything it is about, and asks that its bytes say at which place: with a gap nowhere, a
+      -- record that is left out later is missed (docs/audit-log.md, "Completeness").
+      CREATE FUNCTION number_subjects(p_site uuid, p_seq bigint, p_subjects uuid[], p_nth jsonb) RETURNS void
+      LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
+      DECLARE
+        v_unnamed uuid;
+        v_nth jsonb;
+      BEGIN
+        SELECT i.implied INTO v_unnamed FROM subjects_implied(p_site, p_subjects) i WHERE NOT i.implied = ANY (p_subjects) LIMIT 1;
+        IF FOUND THEN
+          RAISE EXCEPTION 'record % does not name %, which it is about', p_seq, v_unnamed USING ERRCODE = 'check_violation',
+            CONSTRAINT = 'record_names_what_it_is_about', TABLE = 'record_subject', SCHEMA = 'countersign';
+        END IF;
+        WITH made AS (
+          INSERT INTO record_subject (site_id, subject_id, seq, nth)
+          SELECT p_site, s, p_seq, 1 + coalesce((SELECT r.nth FROM record_subject r WHERE r.site_id = p_site AND r.subject_id = s
+                                                 ORDER BY r.seq DESC LIMIT 1), 0)
+          FROM unnest(p_subjects) s RETURNING subject_id, nth
+        ) SELECT jsonb_agg(m.nth ORDER BY m.subject_id) INTO v_nth FROM made m;
+        IF p_nth IS DISTINCT FROM v_nth THEN
+          RAISE EXCEPTION 'the running numbers of record % are % and must be %', p_seq, p_nth, v_nth USING ERRCODE = 'check_violation',
+            CONSTRAINT = 'record_subject_numbers_run', TABLE = 'record_subject', SCHEMA = 'countersign';
+        END IF;
+      END $$;
+
       CREATE FUNCTION append_record(p_head site_head, p_record bytea, p_salt bytea, p_private bytea, p_recorded_at timestamptz)
       RETURNS bytea LANGUAGE plpgsql SET search_path = countersign, pg_temp AS $$
       DECLARE
@@ -287,6 +368,11 @@ export class TheOneDoor1764000000008 implements MigrationInterface {
 
         v_subjects := ARRAY(SELECT (a ->> 'id')::uuid FROM jsonb_array_elements(v_rec -> 'actors') a)
           || ARRAY(SELECT s::uuid FROM jsonb_array_elements_text(coalesce(v_rec -> 'subjects', '[]'::jsonb)) s);
+        -- Every id that a change gives: its own row's, and those it refers to. subjectsOf of src/domain/ledger says the same.
+        v_subjects := v_subjects || ARRAY(SELECT x::uuid FROM jsonb_array_elements(coalesce(v_rec -> 'changes', '[]'::jsonb)) c
+          CROSS JOIN LATERAL jsonb_each(c || coalesce(c -> 'each', '{}'::jsonb)) e(k, v)
+          CROSS JOIN LATERAL jsonb_array_elements_text(CASE jsonb_typeof(v) WHEN 'array' THEN v ELSE jsonb_build_array(v) END) x
+          WHERE k ~ '(^i|I)d$' AND x ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$');
         FOR v_change IN SELECT c FROM changed_rows(coalesce(v_rec -> 'changes', '[]'::jsonb)) c LOOP
           IF NOT EXISTS (SELECT FROM state_table t WHERE t.name = v_change ->> 'table' AND t.id_column IS NOT NULL) THEN
             RAISE EXCEPTION 'no state table %', v_change ->> 'table'
@@ -294,7 +380,6 @@ export class TheOneDoor1764000000008 implements MigrationInterface {
           END IF;
           EXECUTE format('SELECT %I($1, $2, $3)', 'state_put_' || (v_change ->> 'table')) INTO v_id
             USING p_head.site_id, v_seq, state_columns(v_change);
-          v_subjects := v_subjects || v_id;
           IF v_change ->> 'table' = 'container' THEN
             v_containers := v_containers || v_id;
           END IF;
@@ -307,10 +392,11 @@ export class TheOneDoor1764000000008 implements MigrationInterface {
         IF v_rec ? 'entry' THEN
           PERFORM post_entry(p_head.site_id, v_seq, p_recorded_at, v_rec);
           v_holders := ARRAY(SELECT holder_id FROM line l WHERE l.site_id = p_head.site_id AND l.seq = v_seq AND l.kind IN ('container', 'in_hand', 'suspense'));
-          v_subjects := v_subjects || v_holders || (v_rec #>> '{entry,sessionId}')::uuid;
+          v_subjects := v_subjects || v_holders || (v_rec #>> '{entry,sessionId}')::uuid
+            || ARRAY(SELECT (l ->> 'productId')::uuid FROM jsonb_array_elements(v_rec -> 'lines') l);
         END IF;
-        INSERT INTO record_subject (site_id, subject_id, seq)
-        SELECT DISTINCT p_head.site_id, s, v_seq FROM unnest(v_subjects) s WHERE s IS NOT NULL;
+        v_subjects := ARRAY(SELECT DISTINCT s FROM unnest(v_subjects) s WHERE s IS NOT NULL);
+        PERFORM number_subjects(p_head.site_id, v_seq, v_subjects, v_rec -> 'nth');
 
         -- A container whose state changed without a line (an exact close-out) gets the bounds of its new state too.
         IF NOT v_containers <@ v_holders THEN
@@ -355,7 +441,8 @@ export class TheOneDoor1764000000008 implements MigrationInterface {
 
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA countersign FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION ledger_clock(), ledger_clock_at_start() TO countersign_app, countersign_auditor;
-      GRANT EXECUTE ON FUNCTION ledger_open_log(uuid, text), ledger_load(uuid, text, jsonb),
+      GRANT EXECUTE ON FUNCTION ledger_open_log(uuid, text), ledger_load(uuid, text, jsonb, uuid[]), ledger_subjects(uuid, uuid[]),
+        subject_numbers(uuid, uuid[]), subjects_implied(uuid, uuid[]),
         ledger_append(uuid, bytea[], bytea[], bytea[], timestamptz[], text[], bytea[], int[], jsonb[]) TO countersign_app;
       RESET ROLE;
       RESET search_path;

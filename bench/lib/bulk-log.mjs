@@ -24,6 +24,7 @@ export class BulkLog {
   #rows = new Map();
   #columns = new Map();
   #last = 0;
+  #subjects = new Map();
   seq = 0;
 
   static async open(superuser) {
@@ -34,6 +35,7 @@ export class BulkLog {
     const { STATE_TABLES } = await import('../../dist/src/platform/audit/checker-sql.js');
     const { boundsOf } = await import('../../dist/src/domain/verify/entry-rules.js');
     const { recordBytes } = await import('../../dist/src/domain/ledger/record.js');
+    const { numbered } = await import('../../dist/src/domain/ledger/subjects.js');
     const { leafData, leafHash, recordCommitment } = await import('../../dist/src/domain/log/commitment.js');
     await superuser.query('SET search_path = countersign; SET TIME ZONE UTC; SET synchronous_commit = off');
     await superuser.query(TRIGGERS_OFF);
@@ -44,7 +46,7 @@ export class BulkLog {
       columns: new Map(Object.entries(columns)),
     }));
     const log = new BulkLog();
-    Object.assign(log, { superuser, recordBytes, boundsOf, siteId: randomUUID() });
+    Object.assign(log, { superuser, recordBytes, numbered, boundsOf, siteId: randomUUID() });
     log.leafOf = ({ seq, salt, bytes }) =>
       leafHash(leafData({ origin: log.origin, seq, commitment: recordCommitment({ salt, record: bytes }) }));
     log.origin = `bench.example/countersign/site/${log.siteId}`;
@@ -62,7 +64,7 @@ export class BulkLog {
     const occurred = `${recordedAt.slice(0, 23)}Z`;
     const id = randomUUID();
     const place = { origin: this.origin, seq, id, occurredAt: occurred, recordedAt: occurred };
-    const bytes = this.recordBytes({ ...place, ...body });
+    const bytes = this.recordBytes(this.#numbered({ ...place, ...body }));
     const salt = randomBytes(32);
     const stored = { seq, id, type: body.type, occurredAt: `${occurred.slice(0, -1)}000`, recordedAt };
     const rows = this.#take({ ...stored, actorId: body.actors[0].id, bytes, salt });
@@ -76,9 +78,31 @@ export class BulkLog {
     if (rows.entry) this.#put('entry', [siteId, ...cellsOf(rows.entry)]);
     for (const text of rows.signatures) this.#put('entry_signature', [siteId, ...cellsOf(text)]);
     for (const text of rows.lines) this.#put('line', [siteId, ...cellsOf(text)]);
-    for (const subject of rows.subjects.split(',')) this.#put('record_subject', [siteId, subject, seq]);
+    for (const text of rows.subjects.split(',')) {
+      const [subject, nth] = text.split(':');
+      this.#put('record_subject', [siteId, subject, seq, nth]);
+      // What it implies is known only once its row is made.
+      this.#subjects.set(subject, { n: Number(nth), of: this.#impliedBy(subject) });
+    }
     this.seq += 1;
     if (this.seq % BATCH === 0) await this.#write();
+  }
+
+  #numbered(body) {
+    const numbered = this.numbered(body, this.#subjects);
+    if (numbered.body) return numbered.body;
+    const known = new Map([
+      ...numbered.unknown.map((id) => [id, { n: 0, of: this.#impliedBy(id) }]),
+      ...this.#subjects,
+    ]);
+    for (const id of numbered.unknown) this.#subjects.set(id, known.get(id));
+    return this.#numbered(body);
+  }
+
+  /** Of a container its product and lot, of a session its product and patient. */
+  #impliedBy(id) {
+    const row = this.replay.states.row('container', id) ?? this.replay.states.row('treatment_session', id);
+    return row ? [row.values.product_id, row.values.lot_id ?? row.values.patient_id] : [];
   }
 
   /** The leaf must be right before the replay sees it: it compares. */

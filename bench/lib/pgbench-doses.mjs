@@ -4,7 +4,17 @@
 // replaced. They run with the rights of countersign_app; ledger_append refuses them if a byte is not canonical.
 
 const TOKENS = ['seq', 'recordedAt', 'id', 'evidence', 'firstDoseAt', 'observeUntil'];
-const HAND_TOKENS = ['siteId', 'sessionId', 'containerId', 'label', 'patientId', 'productId', 'locationId', 'nurseId'];
+const HAND_TOKENS = [
+  'siteId',
+  'sessionId',
+  'containerId',
+  'label',
+  'patientId',
+  'productId',
+  'lotId',
+  'locationId',
+  'nurseId',
+];
 
 /** A record or an answer with every value of `values` (name → text) replaced by `{name}`. */
 function templateOf(text, values) {
@@ -37,7 +47,9 @@ async function lastAct(admin, type, hand) {
     recordedAt: body.recordedAt,
     ...Object.fromEntries(HAND_TOKENS.map((name) => [name, hand[name]])),
   };
-  const template = templateOf(record, given).replace(`"seq":${body.seq},`, '"seq":{seq},');
+  const template = templateOf(record, given)
+    .replace(`"seq":${body.seq},`, '"seq":{seq},')
+    .replace(`"nth":${JSON.stringify(body.nth)}`, '"nth":{nth}');
   return { record: template, answer: templateOf(answer, given) };
 }
 
@@ -70,6 +82,9 @@ export async function installPgbenchDoses({ admin, clinics, sample, reads }) {
         firstDoseAt: 'h."firstDoseAt"',
         observeUntil: 'v_observe',
       })};
+      -- Of all that ledger_load knows a running number of, what the record is about, in the order of the ids.
+      v_record := replace(v_record, '{nth}', (SELECT '[' || string_agg(((s.value ->> 'n')::bigint + 1)::text, ',' ORDER BY s.key) || ']'
+        FROM jsonb_each(p_loaded -> 'subjects') s WHERE position(s.key IN v_record) > 0));
       v_answer := ${filledIn('bench.answer(p_act)', {
         ...Object.fromEntries(HAND_TOKENS.map((name) => [name, `h."${name}"`])),
         recordedAt: `p_loaded ->> 'recordedAt'`,
@@ -106,7 +121,8 @@ export const doseScript = `
 \\set k random(:k_from, :k_to)
 \\endif
 BEGIN;
-SELECT key, countersign.ledger_load(h."siteId"::uuid, key, CASE WHEN :n % 2 = 1 THEN h.draw_reads ELSE h.give_reads END) AS loaded
+SELECT key, countersign.ledger_load(h."siteId"::uuid, key, CASE WHEN :n % 2 = 1 THEN h.draw_reads ELSE h.give_reads END,
+    ARRAY[h."nurseId"::uuid]) AS loaded
   FROM bench.hand h, (SELECT gen_random_uuid()::text AS key OFFSET 0) k WHERE h.client = :client_id AND h.k = :k \\gset
 SELECT bench.append(CASE WHEN :n % 2 = 1 THEN 'draw' ELSE 'give' END, :client_id, :k, :key, :loaded);
 COMMIT;

@@ -359,6 +359,15 @@ const TAMPERINGS: readonly Tampering[] = [
     names: /the record is about/,
   },
   {
+    name: 'a running number moved up, so that a record before it could be left out',
+    edits: () => [
+      `UPDATE record_subject SET nth = nth + 1 WHERE site_id = $1 AND seq = ${seqs.draw} AND subject_id = '${clinic.ids.vials[0]}'`,
+    ],
+    at: () => seqs.draw,
+    kind: 'row_differs',
+    names: /the record is about/,
+  },
+  {
     name: 'an idempotency key that names another record',
     edits: () => [`UPDATE idempotency_key SET seq = 0 WHERE site_id = $1`],
     at: () => 0,

@@ -228,6 +228,23 @@ const ON_THE_LOG: readonly LedgerAttack[] = [
   attack('audit_record_is_canonical', 'a key that is not camelCase', (c) =>
     text(c, (body) => body.replace('"b":', '"b_":')),
   ),
+  attack('record_subject_numbers_run', 'a running number that was used', (c) =>
+    c.log.append(note(c), { body: { nth: [1] } }),
+  ),
+  attack('record_subject_numbers_run', 'a running number left out', async (c) => {
+    const { rows } = await c.log.client.query<{ nth: string }>(
+      'SELECT max(nth) AS nth FROM countersign.record_subject WHERE site_id = $1 AND subject_id = $2',
+      [c.log.siteId, c.ids.nurse],
+    );
+    return c.log.append(note(c), { body: { nth: [Number(rows[0]!.nth) + 2] } });
+  }),
+  attack('record_subject_numbers_run', 'no running numbers', (c) => c.log.append(note(c), { body: { nth: [] } })),
+  attack('record_names_what_it_is_about', 'a vial without its product and lot', (c) =>
+    c.log.append(note(c), { body: { subjects: [c.ids.vials[0] as string] } }),
+  ),
+  attack('record_names_what_it_is_about', 'a session without its patient', (c) =>
+    c.log.append(note(c), { body: { subjects: [c.ids.session, c.ids.vial] } }),
+  ),
   attack('state_table_known', 'a change of a table that does not follow the log', (c) =>
     put(c, { table: 'audit_record', seq: 1 }),
   ),

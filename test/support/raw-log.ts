@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Json, JsonObject, RecordActor } from '../../src/domain/ledger/record.js';
 import { recordBytes, withoutUndefined } from '../../src/domain/ledger/record.js';
+import { numbered, type SubjectFacts, type UnnumberedBody } from '../../src/domain/ledger/subjects.js';
 import { encodeBase64 } from '../../src/domain/log/base64.js';
 import { fieldCommitment } from '../../src/domain/log/commitment.js';
 import type { Vault } from '../../src/platform/crypto/vault.js';
@@ -82,7 +83,7 @@ export class RawLog {
     const place = await this.place();
     const at = lies.at ?? place.at;
     const { values, commitments } = privateOf(record.private);
-    const body = withoutUndefined({
+    const said = withoutUndefined({
       v: 'countersign-record/v1',
       origin: place.origin,
       seq: place.seq,
@@ -97,8 +98,8 @@ export class RawLog {
       changes: record.changes,
       subjects: record.subjects,
       private: commitments,
-      ...lies.body,
     }) as JsonObject;
+    const body = withoutUndefined({ ...(await this.#numbered(said)), ...lies.body }) as JsonObject;
     const bytes = lies.bytes ? lies.bytes(body) : recordBytes(body as never);
     const sealed =
       values && this.vault ? this.vault.seal(JSON.stringify(values), `audit_secret/${this.siteId}/${place.seq}`) : null;
@@ -117,6 +118,20 @@ export class RawLog {
       ],
     );
     return { ...place, seq: Number(rows[0]!.seq), leafHash: rows[0]!.leaf_hash };
+  }
+
+  /** With its running numbers, as the database knows them. What has no right form keeps what it says. */
+  async #numbered(said: JsonObject): Promise<JsonObject> {
+    const known = new Map<string, SubjectFacts>();
+    for (;;) {
+      const tried = numbered(said as unknown as UnnumberedBody, known);
+      if ('body' in tried) return tried.body as unknown as JsonObject;
+      const { rows } = await this.client.query<{ found: Record<string, SubjectFacts> }>(
+        'SELECT countersign.ledger_subjects($1, $2::uuid[]) AS found',
+        [this.siteId, tried.unknown],
+      );
+      for (const [id, facts] of Object.entries(rows[0]!.found)) known.set(id, facts);
+    }
   }
 
   /** The place the next record will have. */

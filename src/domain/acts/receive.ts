@@ -34,7 +34,7 @@ export function receive(receipt: Receipt): (state: LedgerState) => Outcome | Ref
 }
 
 const TOO_LARGE = 'With these labels, serials and names the record would be too large: receive it in two lines.';
-/** What a record says besides the act: place, times, the actors and their evidence, commitments. */
+/** What a record says besides the act: place, times, the actors and their evidence, commitments, running numbers. */
 const BESIDES_BYTES = 1400;
 
 /** Long names in another script take more bytes than letters: what would not fit is refused, not broken off. */

@@ -100,6 +100,8 @@ export interface RecordBody {
   readonly lines?: readonly RecordLine[];
   readonly changes?: readonly RecordChange[];
   readonly subjects?: readonly string[];
+  /** For each thing it is about, in the order of `subjectsOf`: which record about it this is, from 1. */
+  readonly nth: readonly number[];
   /** Name of a private value → base64 field commitment. */
   readonly private?: Readonly<Record<string, string>>;
   readonly refusal?: { readonly code: string; readonly of: string; readonly field?: string; readonly detail?: string };

@@ -87,22 +87,6 @@ export function projectSignatures(body: RecordBody): string[] {
     );
 }
 
-const LIVES = new Set(['container', 'in_hand', 'suspense']);
-
-/** Everything the record is about, sorted, each once: the rows of `record_subject`. */
-export function projectSubjects(
-  body: RecordBody,
-  lines: readonly ProjectedLine[],
-  changedIds: readonly string[],
-): string {
-  const subjects = new Set<string>(changedIds);
-  for (const one of body.actors) subjects.add(uuid(one.id));
-  for (const subject of body.subjects ?? []) subjects.add(uuid(subject));
-  for (const line of lines) if (LIVES.has(line.kind)) subjects.add(line.holderId);
-  if (body.entry?.sessionId) subjects.add(uuid(body.entry.sessionId));
-  return [...subjects].sort().join(',');
-}
-
 export function actor(body: RecordBody, nth: number): RecordActor {
   const found = body.actors[nth];
   if (!found) throw new TypeError('the record names nobody who did it');

@@ -4,19 +4,14 @@ import { parseCanonical } from '../log/canonical-json.js';
 import { fieldCommitment, leafData, leafHash, recordCommitment } from '../log/commitment.js';
 import { LogError } from '../log/log-error.js';
 import { RECORD_VERSION, type RecordBody } from '../ledger/record.js';
+import { subjectsOf } from '../ledger/subjects.js';
 import { Balances } from './balances.js';
 import { brokenBounds, brokenByLines, isMirror } from './entry-rules.js';
 import type { Findings, FindingKind } from './finding.js';
-import {
-  projectEntry,
-  projectLines,
-  projectSignatures,
-  projectSubjects,
-  uuid,
-  type ProjectedLine,
-} from './projection.js';
+import { projectEntry, projectLines, projectSignatures, uuid, type ProjectedLine } from './projection.js';
 import { columnTime, LINE_SHAPE, rowText } from './row-text.js';
 import { brokenSignatures, type PendingSigned } from './signature-rules.js';
+import { RunningNumbers } from './running-numbers.js';
 import type { States } from './states.js';
 
 /** A row of audit_record with its salt, and what its sealed private values open to. */
@@ -44,6 +39,7 @@ export interface ExpectedRows {
   readonly entry: string | undefined;
   readonly signatures: readonly string[];
   readonly lines: readonly string[];
+  /** `subject:running number`, sorted, with commas. */
   readonly subjects: string;
 }
 
@@ -58,6 +54,7 @@ export class Replay {
   readonly #pendingSigned = new Map<string, PendingSigned>();
   readonly #reversed = new Map<number, readonly ProjectedLine[] | undefined>();
   readonly #reversedBy = new Map<number, number>();
+  readonly #numbers = new RunningNumbers();
   #lastAt = '';
 
   /** `reversedSeqs`: the entries that later ones reverse; only their lines are remembered. */
@@ -167,15 +164,13 @@ export class Replay {
     for (const { table, id } of changed) if (table === 'pending_waste_signature') this.#pendingSigned.set(id, signedAt);
     const texts = lines.map((line) => this.#lineText(body, line));
     for (const reason of this.#broken(body, lines, changed)) this.#say(seq, 'rule_broken', reason);
+    const subjects = subjectsOf(body);
+    for (const reason of this.#numbers.broken(this.states, body, subjects)) this.#say(seq, 'rule_broken', reason);
     return {
       entry: projectEntry(body, stored.recordedAt),
       signatures: projectSignatures(body),
       lines: texts,
-      subjects: projectSubjects(
-        body,
-        lines,
-        changed.map(({ id }) => id),
-      ),
+      subjects: this.#numbers.take(body, subjects),
     };
   }
 

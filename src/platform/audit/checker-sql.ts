@@ -44,8 +44,8 @@ export const RECORDS = `SELECT r.seq, r.id, r.type, to_char(r.occurred_at AT TIM
   LEFT JOIN idempotency_key k ON k.site_id = r.site_id AND k.key = r.id
   WHERE r.site_id = $1 ORDER BY r.seq`;
 
-/** The subjects of each record, sorted: one row a record. */
-export const SUBJECTS = `SELECT seq, string_agg(subject_id::text, ',' ORDER BY subject_id) FROM record_subject
+/** The subjects of each record with their running numbers, sorted: one row a record. */
+export const SUBJECTS = `SELECT seq, string_agg(subject_id || ':' || nth, ',' ORDER BY subject_id) FROM record_subject
   WHERE site_id = $1 GROUP BY seq ORDER BY seq`;
 
 /** Rows of the log's tables that belong to no record of the site, or to no log at all, and so are seen by no range. */

@@ -3,11 +3,17 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Outcome } from '../../domain/ledger/outcome.js';
 import { recordBytes, withoutUndefined, type JsonObject, type RecordBody } from '../../domain/ledger/record.js';
 import type { LedgerState } from '../../domain/ledger/state.js';
+import type { UnnumberedBody } from '../../domain/ledger/subjects.js';
 import { encodeBase64 } from '../../domain/log/base64.js';
 import { fieldCommitment, SALT_BYTES } from '../../domain/log/commitment.js';
 import type { Refusal } from '../../domain/refusal.js';
 import type { Vault } from '../crypto/vault.js';
 import type { Command } from './command.js';
+
+/** A record that is decided and has no running numbers yet. */
+export interface Draft extends Omit<Recording, 'record' | 'salt'> {
+  readonly body: UnnumberedBody;
+}
 
 /** One row of what `ledger_append` takes. */
 export interface Recording {
@@ -33,10 +39,10 @@ export function privateContext(siteId: string, seq: number): string {
 }
 
 /** The record of an act that was done. */
-export function recordOutcome(command: Command, state: LedgerState, outcome: Outcome, vault: Vault): Recording {
+export function draftOutcome(command: Command, state: LedgerState, outcome: Outcome, vault: Vault): Draft {
   const values = privateValues(outcome.private ?? {});
   const performer = outcome.performer ?? command.actor;
-  const body: RecordBody = {
+  const body: UnnumberedBody = {
     ...place(state),
     id: command.idempotencyKey ?? uuidv7(),
     type: outcome.type ?? command.type,
@@ -50,8 +56,7 @@ export function recordOutcome(command: Command, state: LedgerState, outcome: Out
     private: values.length > 0 ? commitments(values) : undefined,
   };
   return {
-    record: recordBytes(body),
-    salt: randomBytes(SALT_BYTES),
+    body,
     sealedPrivate:
       values.length > 0 ? vault.seal(JSON.stringify(values), privateContext(command.siteId, state.seq)) : null,
     key: command.idempotencyKey ?? null,
@@ -65,8 +70,8 @@ export function recordOutcome(command: Command, state: LedgerState, outcome: Out
  * The record of an act that was refused: who, what, why, and what it was about. It claims no key: the same act may be
  * sent again once what was missing is there.
  */
-export function recordRefusal(command: Command, state: LedgerState, refusal: Refusal): Recording {
-  const body: RecordBody = {
+export function draftRefusal(command: Command, state: LedgerState, refusal: Refusal): Draft {
+  const body: UnnumberedBody = {
     ...place(state),
     id: uuidv7(),
     type: 'refused',
@@ -75,7 +80,12 @@ export function recordRefusal(command: Command, state: LedgerState, refusal: Ref
     refusal: { code: refusal.code, of: command.type, field: refusal.field },
     subjects: subjectsSeen(state),
   };
-  return { record: recordBytes(body), salt: randomBytes(SALT_BYTES), sealedPrivate: null, ...NO_KEY };
+  return { body, sealedPrivate: null, ...NO_KEY };
+}
+
+/** The bytes, once the body has its running numbers, and a salt of their own. */
+export function recordingOf({ body: _, ...draft }: Draft, body: RecordBody): Recording {
+  return { ...draft, record: recordBytes(body), salt: randomBytes(SALT_BYTES) };
 }
 
 const NO_KEY = { key: null, digest: null, status: null, answer: null };
@@ -84,11 +94,14 @@ function place(state: LedgerState): Pick<RecordBody, 'origin' | 'seq' | 'recorde
   return { origin: state.origin, seq: state.seq, recordedAt: state.recordedAt };
 }
 
-/** A refused attempt shows in the life of the container and of the session it was about. */
+/** A refused attempt shows in the life of what it was about: container, session, product, lot and patient. */
 function subjectsSeen(state: LedgerState): string[] | undefined {
   const seen = [
     ...state.rows('container').map((row) => row.containerId),
     ...state.rows('treatment_session').map((row) => row.sessionId),
+    ...state.rows('product').map((row) => row.productId),
+    ...state.rows('lot').map((row) => row.lotId),
+    ...state.rows('patient').map((row) => row.patientId),
   ].slice(0, 20);
   return seen.length > 0 ? seen : undefined;
 }

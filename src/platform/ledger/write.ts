@@ -1,11 +1,13 @@
 import type { QueryRunner } from 'typeorm';
 import type { Outcome } from '../../domain/ledger/outcome.js';
+import type { RecordBody } from '../../domain/ledger/record.js';
 import { LedgerState } from '../../domain/ledger/state.js';
+import { numbered, type SubjectFacts } from '../../domain/ledger/subjects.js';
 import { equalBytes } from '../../domain/log/bytes.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { Vault } from '../crypto/vault.js';
 import type { Command, Posted } from './command.js';
-import { recordOutcome, recordRefusal, type Recording } from './recording.js';
+import { draftOutcome, draftRefusal, recordingOf, type Draft, type Recording } from './recording.js';
 import { loadedState, type LoadAnswer } from './rows-from-database.js';
 
 /** What one command came to: done, or refused. A refusal is in the log unless it says that it is not. */
@@ -26,7 +28,11 @@ type Loaded = LoadAnswer & {
   readonly known?: KnownAnswer;
   /** The record's time to the microsecond, as `ledger_append` wants it back. */
   readonly at: string;
+  /** Subject → how many records are about it, and what they must name besides. */
+  readonly subjects: SubjectsAnswer;
 };
+
+type SubjectsAnswer = Readonly<Record<string, SubjectFacts>>;
 
 /** Lock, load, decide, append: one command inside an open transaction. Nothing of it holds before the COMMIT. */
 export async function writeInTransaction(runner: QueryRunner, command: Command, vault: Vault): Promise<Written> {
@@ -38,10 +44,12 @@ export async function writeInTransaction(runner: QueryRunner, command: Command, 
   const state = new LedgerState(loadedState(loaded));
   const decided = command.decide(state);
   if (isRefusal(decided)) {
-    await append(runner, command, recordRefusal(command, state, decided), loaded.at);
+    const draft = draftRefusal(command, state, decided);
+    await append(runner, command, recordingOf(draft, await numberedBody(runner, draft, command, loaded)), loaded.at);
     return { refused: decided };
   }
-  const recording = recordOutcome(command, state, decided, vault);
+  const draft = draftOutcome(command, state, decided, vault);
+  const recording = recordingOf(draft, await numberedBody(runner, draft, command, loaded));
   const row = await append(runner, command, recording, loaded.at);
   for (const { text, values } of decided.alongside ?? []) await runner.query(text, [...values]);
   return {
@@ -59,12 +67,30 @@ export async function writeInTransaction(runner: QueryRunner, command: Command, 
 }
 
 async function load(runner: QueryRunner, command: Command): Promise<Loaded> {
-  const [{ loaded }] = (await runner.query('SELECT countersign.ledger_load($1, $2, $3) AS loaded', [
+  const [{ loaded }] = (await runner.query('SELECT countersign.ledger_load($1, $2, $3, $4) AS loaded', [
     command.siteId,
     command.idempotencyKey ?? null,
     JSON.stringify(command.reads.filter((read) => read.values.length > 0)),
+    [command.actor.id],
   ])) as [{ loaded: Loaded }];
   return loaded;
+}
+
+/**
+ * The running numbers of everything the record is about. `ledger_load` answers with those of what the act had to see, which
+ * is enough for a dose; what else it turned out to be about is asked for, under the lock that the transaction holds.
+ */
+async function numberedBody(runner: QueryRunner, draft: Draft, command: Command, loaded: Loaded): Promise<RecordBody> {
+  const known = new Map(Object.entries(loaded.subjects));
+  for (;;) {
+    const tried = numbered(draft.body, known);
+    if ('body' in tried) return tried.body;
+    const [{ found }] = (await runner.query('SELECT countersign.ledger_subjects($1, $2) AS found', [
+      command.siteId,
+      tried.unknown,
+    ])) as [{ found: SubjectsAnswer }];
+    for (const [id, facts] of Object.entries(found)) known.set(id, facts);
+  }
 }
 
 function isRefusal(decided: Outcome | Refusal): decided is Refusal {

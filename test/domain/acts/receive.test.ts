@@ -280,6 +280,7 @@ test('the record of a hundred containers with the longest labels and serials is 
     lines: outcome.lines,
     changes: outcome.changes,
     subjects: outcome.subjects,
+    nth: [1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, ...hundred.map(() => 1)],
     private: { note: 'C'.repeat(44), lateReason: 'C'.repeat(44) },
   });
   expect(bytes.length).toBeGreaterThan(10_000);
