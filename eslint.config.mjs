@@ -3,7 +3,7 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', '.data', 'node_modules', 'coverage', 'web/dist'] },
+  { ignores: ['dist', '.data', 'node_modules', 'coverage', 'web/dist', '**/*.gen.ts'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
+import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
-import { serveOpenApi } from './platform/http/openapi.js';
+import { openApiDocument, serveOpenApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { requestValidation } from './platform/http/validation.js';
 import { WriteAnswerInterceptor } from './platform/http/write-answer.interceptor.js';
@@ -30,9 +32,9 @@ export async function buildServer(runtime: Runtime): Promise<NestFastifyApplicat
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  addressAll(app);
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(fastifyCookie);
-  app.setGlobalPrefix('api/v1', { exclude: ['api/errors'] });
   await app.register(fastifyStatic, { root: WEB_FOLDER, prefix: '/', index: 'index.html', decorateReply: false });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidation());
@@ -51,6 +53,25 @@ export async function buildServer(runtime: Runtime): Promise<NestFastifyApplicat
   // JSON and nothing else: what a page of another site can send without asking (forms, plain text) is not read.
   adapter.getInstance().removeContentTypeParser(['application/x-www-form-urlencoded', 'text/plain']);
   return app;
+}
+
+/** Where every handler of the interface is found. */
+function addressAll(app: INestApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: ['api/errors'] });
+}
+
+/** The description of the interface, of a server that is not made: no handler exists and nothing is connected to. */
+export async function describeServer(): Promise<OpenAPIObject> {
+  const nothing = { appUrl: 'postgres://nobody@localhost/none', demonstration: false } as Runtime;
+  const app = await NestFactory.create(AppModule.on(nothing), new FastifyAdapter(), {
+    preview: true,
+    logger: ['error'],
+    abortOnError: false,
+  });
+  addressAll(app);
+  const document = openApiDocument(app, nothing);
+  await app.close();
+  return document;
 }
 
 const CONTENT_SECURITY_POLICY = {

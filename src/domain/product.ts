@@ -1,13 +1,17 @@
 import { AmountError, MAX_AMOUNT, mgFromUg, ugFromMg, ugOfVolume, ulFromMl, volumeOfUg } from './amounts.js';
 import { refuse, type Refusal } from './refusal.js';
 
+/** Finished forms: an injection is measured in mL, the others are counted. */
+export const FORMS = ['injection', 'nasal_device', 'solid'] as const;
+export type Form = (typeof FORMS)[number];
+
 /**
  * What the arithmetic needs to know of a product. A vial has a strength and a volume; a nasal spray carton or a
  * package of solid units has a number of devices (units) and the amount in each.
  */
 export interface ProductFacts {
   readonly productId: string;
-  readonly form: 'injection' | 'nasal_device' | 'solid';
+  readonly form: Form;
   readonly dosing: 'single_dose' | 'multi_dose';
   readonly strengthUgPerMl?: number;
   readonly containerVolumeUl?: number;

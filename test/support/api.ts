@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkDescribed } from './described.js';
 
 export interface Answer<T = Record<string, unknown>> {
   status: number;
@@ -9,7 +10,10 @@ export interface Answer<T = Record<string, unknown>> {
 /** A problem, a page or an object; fields are read by name. */
 export type Body = Record<string, unknown> & { code?: string; items?: Record<string, unknown>[] };
 
-/** Speaks to the interface as somebody: with a bearer token, with whatever headers are given, or as nobody. */
+/**
+ * Speaks to the interface as somebody: with a bearer token, with whatever headers are given, or as nobody. Every answer is
+ * held against the description of the interface.
+ */
 export class Api {
   constructor(
     readonly url: string,
@@ -34,16 +38,20 @@ export class Api {
     return this.with({ 'idempotency-key': key }).send('POST', path, body);
   }
 
-  async send(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+  async send(method: string, path: string, sent?: unknown): Promise<Answer<Body>> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { ...(sent === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers },
+      ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
     });
     const text = await response.text();
+    const { status } = response;
+    const kind = response.headers.get('content-type') ?? '';
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    checkDescribed({ method, path: `/api/v1${path}`, status, kind, body });
     return {
-      status: response.status,
-      body: (text === '' ? {} : JSON.parse(text)) as Body,
+      status,
+      body: (body ?? {}) as Body,
       headers: response.headers,
     };
   }

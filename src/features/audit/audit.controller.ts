@@ -1,19 +1,13 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCookieAuth,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Asked } from '../../platform/access/asked.js';
 import type { Access } from '../../platform/access/caller.js';
 import { Requires } from '../../platform/access/requires.js';
+import { RecordView } from '../../platform/audit/record.dto.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
-import { LOG_PAGE_EXAMPLE, LOG_RECORD_EXAMPLE, STARTED_EXAMPLE, VERIFICATION_EXAMPLE } from './audit.examples.js';
+import { LogRecord, VerificationDto, VerificationStartedDto } from './audit.answers.js';
 import { LogQuery } from './audit.dto.js';
 import { LogService } from './log.service.js';
 import { VerificationService } from './verification.service.js';
@@ -31,7 +25,7 @@ export class AuditController {
   @Get('log')
   @Requires('log:read')
   @ApiOperation({ summary: 'The site’s records, refused attempts included.' })
-  @ApiOkResponse({ example: LOG_PAGE_EXAMPLE })
+  @ApiPage(RecordView)
   @Refuses()
   page(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: LogQuery) {
     return this.log.page(siteId, query);
@@ -44,7 +38,7 @@ export class AuditController {
     summary: 'One record: its exact bytes and leaf hash, who signed it, and its private values.',
     description: 'Private values are opened for those who may read patients; that they were read is recorded.',
   })
-  @ApiOkResponse({ example: LOG_RECORD_EXAMPLE })
+  @ApiOkResponse({ type: LogRecord })
   @Refuses('not_found')
   one(@Asked() access: Access, @Param('seq', ParseIntPipe) seq: number) {
     return this.log.one(access, seq);
@@ -57,7 +51,7 @@ export class AuditController {
     description:
       'Recomputes every commitment, leaf, node, row and balance. That it was asked for and what it came to are records.',
   })
-  @ApiCreatedResponse({ example: STARTED_EXAMPLE })
+  @ApiRecorded(VerificationStartedDto)
   @WriteRefuses()
   start(@Act() act: ActContext) {
     return this.verifications.start(act);
@@ -66,7 +60,7 @@ export class AuditController {
   @Get('verifications/:id')
   @Requires('log:verify')
   @ApiOperation({ summary: 'How far a verification is, or what it came to.' })
-  @ApiOkResponse({ example: VERIFICATION_EXAMPLE })
+  @ApiOkResponse({ type: VerificationDto })
   @Refuses('not_found')
   verification(@Param('siteId', ParseUUIDPipe) siteId: string, @Param('id', ParseUUIDPipe) id: string) {
     return this.verifications.one(siteId, id);

@@ -5,20 +5,11 @@ import { roleMay } from '../../domain/roles.js';
 import type { Access } from '../../platform/access/caller.js';
 import { PrivateValues, type PrivateValuesOfRecord } from '../../platform/audit/private-values.js';
 import { RecordReader } from '../../platform/audit/record-reader.js';
-import type { RecordView } from '../../platform/audit/record-view.js';
+import type { RecordView } from '../../platform/audit/record.dto.js';
 import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
+import type { LogRecord } from './audit.answers.js';
 import type { LogQuery } from './audit.dto.js';
-
-/** A record with what it is made of: enough to compute its leaf again, given its salt. */
-export interface LogRecord extends RecordView {
-  /** The exact bytes, base64. */
-  readonly bytes: string;
-  /** Base64 RFC 6962 leaf hash. */
-  readonly leafHash: string;
-  /** Opened for those who may read patients. */
-  readonly private?: PrivateValuesOfRecord;
-}
 
 /** Reads a site's log. */
 @Injectable()

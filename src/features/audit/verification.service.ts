@@ -14,13 +14,7 @@ import { requested, type ActContext } from '../../platform/http/act-context.js';
 import type { Posted } from '../../platform/ledger/command.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
 import { RUNTIME, type Runtime } from '../../platform/runtime.js';
-
-/** How far a verification is, or what it came to. */
-export interface Verification extends JsonObject {
-  readonly verificationId: string;
-  /** `interrupted`: the server stopped before it was through; `failed`: the log could not be read. Ask for another. */
-  readonly status: 'running' | 'done' | 'failed' | 'interrupted';
-}
+import type { VerificationDto } from './audit.answers.js';
 
 const STARTED = 'verification_started';
 const ENDED = 'verification';
@@ -60,7 +54,7 @@ export class VerificationService {
   }
 
   /** Refuses `not_found` for an id that nobody asked for at this site. */
-  async one(siteId: string, verificationId: string): Promise<Verification> {
+  async one(siteId: string, verificationId: string): Promise<VerificationDto> {
     const running = this.#running.get(verificationId);
     if (running?.siteId === siteId) {
       return { verificationId, status: 'running', done: running.done, size: running.size };

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { FORMS, type Form } from '../../domain/product.js';
 import { AmountField, CountField, OneOfField, PatternField, TextField } from '../../platform/http/fields.js';
 
-const FORMS = ['injection', 'nasal_device', 'solid'] as const;
 const DOSINGS = ['single_dose', 'multi_dose'] as const;
 const SCHEDULES = ['CI', 'CII', 'CIII', 'CIV', 'CV'] as const;
 
@@ -33,7 +33,7 @@ export class NewProductDto {
   gtin?: string;
 
   @OneOfField({ description: 'Measured in mL (injection), or counted.', of: FORMS, example: 'injection' })
-  form!: (typeof FORMS)[number];
+  form!: Form;
 
   @OneOfField({ description: 'A multi-dose vial stays open until its close-out.', of: DOSINGS, example: 'multi_dose' })
   dosing!: (typeof DOSINGS)[number];
@@ -101,10 +101,10 @@ export class ProductDto extends ProductAddedDto {
   gtin?: string;
 
   @ApiProperty({ enum: FORMS, example: 'injection' })
-  form!: string;
+  form!: Form;
 
   @ApiProperty({ enum: DOSINGS, example: 'multi_dose' })
-  dosing!: string;
+  dosing!: (typeof DOSINGS)[number];
 
   @ApiPropertyOptional({ example: '50' })
   strengthMgPerMl?: string;
@@ -124,8 +124,8 @@ export class ProductDto extends ProductAddedDto {
   @ApiProperty({ example: '7285' })
   deaCode!: string;
 
-  @ApiProperty({ example: 'CIII' })
-  schedule!: string;
+  @ApiProperty({ enum: SCHEDULES, example: 'CIII' })
+  schedule!: (typeof SCHEDULES)[number];
 
   @ApiProperty({ example: true })
   active!: boolean;

@@ -18,8 +18,8 @@ interface ProductRow {
   readonly name: string;
   readonly ndc: string;
   readonly gtin: string | null;
-  readonly form: string;
-  readonly dosing: string;
+  readonly form: ProductDto['form'];
+  readonly dosing: ProductDto['dosing'];
   readonly strength_ug_per_ml: string | null;
   readonly container_volume_ul: string | null;
   readonly devices_per_container: number | null;
@@ -28,7 +28,7 @@ interface ProductRow {
   readonly overfill_allowance_ug: string;
   readonly beyond_use_days: number | null;
   readonly dea_code: string;
-  readonly schedule: string;
+  readonly schedule: ProductDto['schedule'];
   readonly active: boolean;
 }
 

@@ -1,22 +1,12 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
-import { ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { ApiRecorded } from '../../platform/http/answers.js';
 import { WriteRefuses } from '../../platform/http/openapi.js';
+import { ReversedDto } from './corrections.answers.js';
 import { ReversalDto } from './corrections.dto.js';
 import { CorrectionsService } from './corrections.service.js';
-
-const REVERSED = {
-  reversesSeq: 118,
-  reversedType: 'draw',
-  sessionId: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11',
-  inHandMg: '0',
-  containerState: 'open',
-  seq: 130,
-  leafHash: 'q1ZQ0pUZg7wqgB3j8uDqv8Yl0c4yFh0nS2m8m3H0b1E=',
-  recordedAt: '2026-08-31T15:00:00.000Z',
-};
 
 @ApiTags('corrections')
 @ApiBearerAuth()
@@ -33,7 +23,7 @@ export class CorrectionsController {
       'A second person signs with meaning `approved`: neither the one who reverses nor the one who made the entry. ' +
       'Counts, reversals, and what opened a discrepancy are not reversed; nor is what later entries rest on.',
   })
-  @ApiRecordedLike(REVERSED)
+  @ApiRecorded(ReversedDto)
   @WriteRefuses(
     'not_found',
     'second_person_is_performer',

@@ -1,5 +1,6 @@
 import { AmountField, CountField, IdField, OneOfField, SignedFields, TextField } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
+import { COUNT_METHODS, type CountMethod } from './counts.answers.js';
 
 export class CountDto extends SignedFields {
   @IdField({ description: 'Where sealed containers are counted.', optional: true })
@@ -27,10 +28,10 @@ export class CountDto extends SignedFields {
 
   @OneOfField({
     description: 'Left out: `exact` for what is counted, `measured` for a volume.',
-    of: ['exact', 'estimated', 'measured'],
+    of: COUNT_METHODS,
     optional: true,
   })
-  method?: 'exact' | 'estimated' | 'measured';
+  method?: CountMethod;
 }
 
 export class CountsQuery extends PageQuery {

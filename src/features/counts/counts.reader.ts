@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { mgFromUg, mlFromUl } from '../../domain/amounts.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
+import type { CountListedDto, CountMethod, CountSheetDto } from './counts.answers.js';
 import type { CountsQuery } from './counts.dto.js';
 
 interface CountRow {
@@ -13,7 +14,7 @@ interface CountRow {
   readonly product_code: string;
   readonly container_id: string | null;
   readonly label: string | null;
-  readonly method: string;
+  readonly method: CountMethod;
   readonly counted_containers: number | null;
   readonly measured_ul: string | null;
   readonly measured_device_count: number | null;
@@ -28,6 +29,12 @@ interface CountRow {
   readonly counted_at: Date;
   readonly seq: string;
   readonly discrepancy_id: string | null;
+}
+
+interface SheetRow {
+  readonly location: CountSheetDto['location'] | null;
+  readonly products: CountSheetDto['products'];
+  readonly open_containers: CountSheetDto['openContainers'];
 }
 
 const COUNTS = `
@@ -58,7 +65,7 @@ export class CountsReader {
   constructor(private readonly source: DataSource) {}
 
   /** Signed counts with what they found, the newest first. */
-  async list(siteId: string, query: CountsQuery): Promise<Page<object>> {
+  async list(siteId: string, query: CountsQuery): Promise<Page<CountListedDto>> {
     const [after] = cursorKey(query.cursor, 1) ?? [];
     const rows: CountRow[] = await this.source.query(COUNTS, [
       siteId,
@@ -71,15 +78,14 @@ export class CountsReader {
   }
 
   /** What there is to count at a location, and nothing of how much of it the book has. Refuses `not_found`. */
-  async sheet(siteId: string, locationId: string): Promise<object> {
-    const [found]: { location: object | null; products: object[]; open_containers: object[] }[] =
-      await this.source.query(SHEET, [siteId, locationId]);
+  async sheet(siteId: string, locationId: string): Promise<CountSheetDto> {
+    const [found]: SheetRow[] = await this.source.query(SHEET, [siteId, locationId]);
     if (!found?.location) return refuseNow('not_found', { detail: 'There is no such location at this site.' });
     return { location: found.location, products: found.products, openContainers: found.open_containers };
   }
 }
 
-function itemOf(row: CountRow): object {
+function itemOf(row: CountRow): CountListedDto {
   const given = <T>(key: string, value: T | null) => (value === null ? {} : { [key]: value });
   return {
     countId: row.count_id,

@@ -3,37 +3,14 @@ import { DataSource } from 'typeorm';
 import { mgFromUg } from '../../domain/amounts.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { RecordReader } from '../../platform/audit/record-reader.js';
-import type { RecordView } from '../../platform/audit/record-view.js';
 import { cursorKey, MAX_LIMIT, pageOf, type Page } from '../../platform/http/pagination.js';
+import type { DiscrepancyDetailsDto, DiscrepancyDto } from './discrepancies.answers.js';
 import type { DiscrepanciesQuery } from './discrepancies.dto.js';
-
-/** What was missing or found, not yet explained. */
-export interface DiscrepancyItem {
-  readonly discrepancyId: string;
-  readonly kind: string;
-  readonly status: 'open' | 'resolved';
-  readonly productId: string;
-  readonly productCode: string;
-  readonly productName: string;
-  readonly locationId: string;
-  readonly locationCode: string;
-  readonly containerId?: string;
-  readonly container?: string;
-  readonly varianceMg: string;
-  readonly varianceContainers?: number;
-  /** What the ledger holds in suspense for it; a count moves no stock, and holds none. */
-  readonly inSuspenseMg: string;
-  readonly openedAt: string;
-  readonly openedSeq: number;
-  readonly openedBy: string;
-  readonly openedByName: string;
-  readonly ageHours: number;
-}
 
 interface Row {
   readonly discrepancy_id: string;
-  readonly kind: string;
-  readonly status: 'open' | 'resolved';
+  readonly kind: DiscrepancyDto['kind'];
+  readonly status: DiscrepancyDto['status'];
   readonly product_id: string;
   readonly product_code: string;
   readonly product_name: string;
@@ -78,7 +55,7 @@ export class DiscrepanciesReader {
     private readonly records: RecordReader,
   ) {}
 
-  async list(siteId: string, query: DiscrepanciesQuery): Promise<Page<DiscrepancyItem>> {
+  async list(siteId: string, query: DiscrepanciesQuery): Promise<Page<DiscrepancyDto>> {
     const after = cursorKey(query.cursor, 2);
     const rows: Row[] = await this.source.query(LIST, [
       siteId,
@@ -92,10 +69,7 @@ export class DiscrepanciesReader {
   }
 
   /** One with the records about it, the oldest first. Refuses `not_found`. */
-  async one(
-    siteId: string,
-    discrepancyId: string,
-  ): Promise<DiscrepancyItem & { readonly history: readonly RecordView[] }> {
+  async one(siteId: string, discrepancyId: string): Promise<DiscrepancyDetailsDto> {
     const [row]: Row[] = await this.source.query(LIST, [siteId, discrepancyId, null, null, null, 1]);
     if (!row) return refuseNow('not_found', { detail: 'There is no such discrepancy at this site.' });
     const page = { siteId, subjectId: discrepancyId, newestFirst: false, limit: MAX_LIMIT };
@@ -103,7 +77,7 @@ export class DiscrepanciesReader {
   }
 }
 
-function itemOf(row: Row): DiscrepancyItem {
+function itemOf(row: Row): DiscrepancyDto {
   return {
     discrepancyId: row.discrepancy_id,
     kind: row.kind,

@@ -3,9 +3,9 @@ import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiParam, ApiTags } from '@
 import { Asked } from '../../platform/access/asked.js';
 import type { Access } from '../../platform/access/caller.js';
 import { Requires } from '../../platform/access/requires.js';
-import { ApiPageLike } from '../../platform/http/answers-by-example.js';
+import { RecordView } from '../../platform/audit/record.dto.js';
+import { ApiPage } from '../../platform/http/answers.js';
 import { Refuses } from '../../platform/http/openapi.js';
-import { RECORD_EXAMPLE } from './history.examples.js';
 import { HistoryQuery } from './history.dto.js';
 import { HistoryService } from './history.service.js';
 
@@ -20,7 +20,7 @@ export class HistoryController {
   @Requires('stock:read')
   @ApiParam({ name: 'container', description: 'Label or id.', example: '20260831-0002-01' })
   @ApiOperation({ summary: 'A container’s whole life, refused attempts included.' })
-  @ApiPageLike(RECORD_EXAMPLE)
+  @ApiPage(RecordView)
   @Refuses('not_found')
   ofContainer(
     @Param('siteId', ParseUUIDPipe) siteId: string,
@@ -33,7 +33,7 @@ export class HistoryController {
   @Get('sessions/:sessionId/history')
   @Requires('session:read')
   @ApiOperation({ summary: 'A session’s records, refused attempts included.' })
-  @ApiPageLike(RECORD_EXAMPLE)
+  @ApiPage(RecordView)
   @Refuses('not_found')
   ofSession(
     @Param('siteId', ParseUUIDPipe) siteId: string,
@@ -46,7 +46,7 @@ export class HistoryController {
   @Get('patients/:patientId/history')
   @Requires('patient:read')
   @ApiOperation({ summary: 'What a patient was given and what was done for it. The reading is recorded.' })
-  @ApiPageLike(RECORD_EXAMPLE)
+  @ApiPage(RecordView)
   @Refuses('not_found')
   ofPatient(
     @Asked() access: Access,
@@ -59,7 +59,7 @@ export class HistoryController {
   @Get('people/:personId/acts')
   @Requires('report:read')
   @ApiOperation({ summary: 'What a person did, signed or tried at this site.' })
-  @ApiPageLike(RECORD_EXAMPLE)
+  @ApiPage(RecordView)
   @Refuses()
   ofPerson(
     @Param('siteId', ParseUUIDPipe) siteId: string,

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { refuseNow } from '../../domain/refusal.js';
 import type { Access } from '../../platform/access/caller.js';
 import { RecordReader } from '../../platform/audit/record-reader.js';
-import type { RecordView } from '../../platform/audit/record-view.js';
+import type { RecordView } from '../../platform/audit/record.dto.js';
 import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
 import { containerIdOf } from '../../platform/ledger/act-reads.js';
 import { Ledger } from '../../platform/ledger/ledger.js';

@@ -1,16 +1,10 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCookieAuth,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
-import { PageQuery } from '../../platform/http/pagination.js';
+import { type Page, PageQuery } from '../../platform/http/pagination.js';
 import type { Posted } from '../../platform/ledger/command.js';
 import {
   DisabledAnswer,
@@ -18,7 +12,7 @@ import {
   NewLinkRequest,
   NewPersonAnswer,
   NewPersonRequest,
-  PeoplePage,
+  PersonItem,
   SessionsEndedAnswer,
 } from './people.dto.js';
 import { PeopleQueries } from './people.queries.js';
@@ -41,9 +35,9 @@ export class PeopleController {
   @Get()
   @Requires('people:manage', { at: 'any' })
   @ApiOperation({ summary: 'Everybody of the organisation, by user name.' })
-  @ApiOkResponse({ type: PeoplePage })
+  @ApiPage(PersonItem)
   @Refuses()
-  list(@Query() page: PageQuery): Promise<PeoplePage> {
+  list(@Query() page: PageQuery): Promise<Page<PersonItem>> {
     return this.queries.everybody(page);
   }
 
@@ -53,7 +47,7 @@ export class PeopleController {
     summary: 'Adds somebody, and answers with a one-time link for them to choose a password.',
     description: 'They are nothing anywhere until a role is given to them at a site. The link lasts three days.',
   })
-  @ApiCreatedResponse({ type: NewPersonAnswer })
+  @ApiRecorded(NewPersonAnswer)
   @WriteRefuses('already_exists')
   add(@Act() act: ActContext, @Body() body: NewPersonRequest): Promise<Posted> {
     return this.people.add(act, body);
@@ -62,7 +56,7 @@ export class PeopleController {
   @Post(':personId/disable')
   @Requires('people:manage', { at: 'any' })
   @ApiOperation({ summary: 'Takes somebody’s access away at once, everywhere.', description: MANAGED })
-  @ApiCreatedResponse({ type: DisabledAnswer })
+  @ApiRecorded(DisabledAnswer)
   @WriteRefuses('not_found', 'own_act')
   disable(@Act() act: ActContext, @Param('personId', ParseUUIDPipe) personId: string): Promise<Posted> {
     return this.people.disable(act, personId.toLowerCase());
@@ -71,7 +65,7 @@ export class PeopleController {
   @Post(':personId/enable')
   @Requires('people:manage', { at: 'any' })
   @ApiOperation({ summary: 'Gives access back. Sessions do not come back.', description: MANAGED })
-  @ApiCreatedResponse({ type: DisabledAnswer })
+  @ApiRecorded(DisabledAnswer)
   @WriteRefuses('not_found', 'own_act')
   enable(@Act() act: ActContext, @Param('personId', ParseUUIDPipe) personId: string): Promise<Posted> {
     return this.people.enable(act, personId.toLowerCase());
@@ -83,7 +77,7 @@ export class PeopleController {
     summary: 'A new one-time link, for a password that was lost or never chosen.',
     description: `${MANAGED} The link lasts a day; using it ends every session of the person.`,
   })
-  @ApiCreatedResponse({ type: LinkAnswer })
+  @ApiRecorded(LinkAnswer)
   @WriteRefuses('not_found', 'own_act', 'unknown_reference')
   invite(
     @Act() act: ActContext,
@@ -96,7 +90,7 @@ export class PeopleController {
   @Post(':personId/end-sessions')
   @Requires('people:manage', { at: 'any' })
   @ApiOperation({ summary: 'Logs somebody out everywhere.', description: MANAGED })
-  @ApiCreatedResponse({ type: SessionsEndedAnswer })
+  @ApiRecorded(SessionsEndedAnswer)
   @WriteRefuses('not_found', 'own_act')
   endSessions(@Act() act: ActContext, @Param('personId', ParseUUIDPipe) personId: string): Promise<Posted> {
     return this.people.endSessions(act, personId.toLowerCase());

@@ -51,18 +51,7 @@ export class GrantRoleRequest {
   until?: string;
 }
 
-class Recorded {
-  @ApiProperty({ description: 'Place of the record in the log.', example: 17 })
-  seq!: number;
-
-  @ApiProperty({ example: 'q0vM6dT3Zr2cX0q3pT6hQ3p7m8s3b8m2yq0d8c9sX1k=' })
-  leafHash!: string;
-
-  @ApiProperty({ example: '2026-03-02T08:00:00.000Z' })
-  recordedAt!: string;
-}
-
-export class LinkAnswer extends Recorded {
+export class LinkAnswer {
   @ApiProperty({ example: ID })
   personId!: string;
 
@@ -84,7 +73,7 @@ export class NewPersonAnswer extends LinkAnswer {
   displayName!: string;
 }
 
-export class DisabledAnswer extends Recorded {
+export class DisabledAnswer {
   @ApiProperty({ example: ID })
   personId!: string;
 
@@ -92,12 +81,12 @@ export class DisabledAnswer extends Recorded {
   disabled!: boolean;
 }
 
-export class SessionsEndedAnswer extends Recorded {
+export class SessionsEndedAnswer {
   @ApiProperty({ example: ID })
   personId!: string;
 }
 
-export class RoleGrantedAnswer extends Recorded {
+export class RoleGrantedAnswer {
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b50' })
   grantId!: string;
 
@@ -114,7 +103,7 @@ export class RoleGrantedAnswer extends Recorded {
   until?: string;
 }
 
-export class RoleWithdrawnAnswer extends Recorded {
+export class RoleWithdrawnAnswer {
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b50' })
   grantId!: string;
 
@@ -148,14 +137,6 @@ export class PersonItem {
   hasSecondFactor!: boolean;
 }
 
-export class PeoplePage {
-  @ApiProperty({ type: [PersonItem] })
-  items!: PersonItem[];
-
-  @ApiPropertyOptional({ description: 'Absent on the last page.' })
-  nextCursor?: string;
-}
-
 export class RoleOfPerson {
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b50' })
   grantId!: string;
@@ -185,12 +166,4 @@ export class PersonOfSite {
 
   @ApiProperty({ description: 'Roles in force here, and those still to begin.', type: [RoleOfPerson] })
   roles!: RoleOfPerson[];
-}
-
-export class PeopleOfSitePage {
-  @ApiProperty({ type: [PersonOfSite] })
-  items!: PersonOfSite[];
-
-  @ApiPropertyOptional({ description: 'Absent on the last page.' })
-  nextCursor?: string;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pageOf, cursorKey, type Page, type PageQuery } from '../../platform/http/pagination.js';
-import type { PeopleOfSitePage, PeoplePage, PersonItem, PersonOfSite } from './people.dto.js';
+import type { PersonItem, PersonOfSite } from './people.dto.js';
 
 /** Who there is, and who is what at a site. */
 @Injectable()
@@ -9,7 +9,7 @@ export class PeopleQueries {
   constructor(private readonly source: DataSource) {}
 
   /** Everybody of the organisation, by user name. */
-  async everybody({ limit, cursor }: PageQuery): Promise<PeoplePage> {
+  async everybody({ limit, cursor }: PageQuery): Promise<Page<PersonItem>> {
     const rows = (await this.source.query(
       `SELECT p.person_id AS "personId", p.username, p.display_name AS "displayName", p.disabled,
               c.person_id IS NOT NULL AS "hasPassword", c.totp_confirmed_at IS NOT NULL AS "hasSecondFactor"
@@ -21,7 +21,7 @@ export class PeopleQueries {
   }
 
   /** Who is something at a site, or will be, by user name. */
-  async ofSite(siteId: string, { limit, cursor }: PageQuery): Promise<PeopleOfSitePage> {
+  async ofSite(siteId: string, { limit, cursor }: PageQuery): Promise<Page<PersonOfSite>> {
     const rows = (await this.source.query(
       `SELECT p.person_id AS "personId", p.username, p.display_name AS "displayName", p.disabled,
               jsonb_agg(jsonb_strip_nulls(jsonb_build_object('grantId', g.grant_id, 'role', g.role,
@@ -36,9 +36,8 @@ export class PeopleQueries {
   }
 }
 
-function page<Row extends { username: string }>(rows: Row[], limit: number): { items: Row[]; nextCursor?: string } {
-  const found: Page<Row> = pageOf({ rows, limit, keyOf: (row) => [row.username.toLowerCase()], item: (row) => row });
-  return { ...found, items: [...found.items] };
+function page<Row extends { username: string }>(rows: Row[], limit: number): Page<Row> {
+  return pageOf({ rows, limit, keyOf: (row) => [row.username.toLowerCase()], item: (row) => row });
 }
 
 function after(cursor: string | undefined): string | null {

@@ -1,19 +1,12 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCookieAuth,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
-import { PageQuery } from '../../platform/http/pagination.js';
+import { type Page, PageQuery } from '../../platform/http/pagination.js';
 import type { Posted } from '../../platform/ledger/command.js';
-import { GrantRoleRequest, PeopleOfSitePage, RoleGrantedAnswer, RoleWithdrawnAnswer } from './people.dto.js';
+import { GrantRoleRequest, PersonOfSite, RoleGrantedAnswer, RoleWithdrawnAnswer } from './people.dto.js';
 import { PeopleQueries } from './people.queries.js';
 import { RolesService } from './roles.service.js';
 
@@ -32,9 +25,9 @@ export class RolesController {
   @Get('people')
   @Requires('people:read', { at: 'site_or_organisation' })
   @ApiOperation({ summary: 'Who is something at the site, or will be, by user name.' })
-  @ApiOkResponse({ type: PeopleOfSitePage })
+  @ApiPage(PersonOfSite)
   @Refuses()
-  people(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() page: PageQuery): Promise<PeopleOfSitePage> {
+  people(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() page: PageQuery): Promise<Page<PersonOfSite>> {
     return this.queries.ofSite(siteId, page);
   }
 
@@ -46,7 +39,7 @@ export class RolesController {
       'Nobody gives a role to themselves. Administrators and compliance officers are neither pharmacist nor nurse at ' +
       'the same site.',
   })
-  @ApiCreatedResponse({ type: RoleGrantedAnswer })
+  @ApiRecorded(RoleGrantedAnswer)
   @WriteRefuses('unknown_reference', 'already_exists', 'own_act', 'roles_conflict')
   grant(@Act() act: ActContext, @Body() body: GrantRoleRequest): Promise<Posted> {
     return this.roles.grant(act, body);
@@ -55,7 +48,7 @@ export class RolesController {
   @Post('roles/:grantId/withdraw')
   @Requires('people:manage', { at: 'site_or_organisation' })
   @ApiOperation({ summary: 'Takes a role away from now on.' })
-  @ApiCreatedResponse({ type: RoleWithdrawnAnswer })
+  @ApiRecorded(RoleWithdrawnAnswer)
   @WriteRefuses('not_found', 'last_administrator')
   withdraw(@Act() act: ActContext, @Param('grantId', ParseUUIDPipe) grantId: string): Promise<Posted> {
     return this.roles.withdraw(act, grantId);

@@ -5,6 +5,8 @@ import { REFUSED } from './lists.sql.js';
 /** Late entries and those that cross the period's border (docs/decisions/periods-follow-the-log.md). */
 export const lateEntries: PeriodList<LateEntry> = {
   name: 'late-entries',
+  model: 'LateEntryRow',
+  isOfPeriod: true,
   first: [-1],
   keyOf: (row) => [row.seq],
   fields: [
@@ -15,17 +17,28 @@ export const lateEntries: PeriodList<LateEntry> = {
       description:
         '`happened_before` the period and recorded in it; happened in it and `recorded_after` it, so not in its figures; or both `within` it, late.',
       example: 'happened_before',
+      oneOf: ['happened_before', 'recorded_after', 'within'],
     },
     { name: 'late', description: 'Recorded later than the site’s policy allows without a reason.', example: true },
     { name: 'occurredAt', description: 'When it happened, as the person says.', example: '2026-08-03T14:00:00.000Z' },
     { name: 'recordedAt', description: 'When it was recorded.', example: '2026-08-03T17:10:00.000Z' },
     { name: 'minutesLater', description: 'Whole minutes between the two.', example: 190 },
     { name: 'amountMg', description: 'How much moved, mg.', example: '12.5' },
-    { name: 'sessionId', description: 'The session it belongs to.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15' },
+    {
+      name: 'sessionId',
+      description: 'The session it belongs to.',
+      example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15',
+      optional: true,
+    },
     { name: 'locationId', description: 'Where.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12' },
     { name: 'personId', description: 'Who did it.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b16' },
-    { name: 'personName', description: 'Their name.', example: 'Nora Quill' },
-    { name: 'lateReason', description: 'Why it is late; only to whom may read patients’ data.', example: 'Power cut' },
+    { name: 'personName', description: 'Their name.', example: 'Nora Quill', optional: true },
+    {
+      name: 'lateReason',
+      description: 'Why it is late; only to whom may read patients’ data.',
+      example: 'Power cut',
+      optional: true,
+    },
   ],
   async read({ view, siteId, period, after, limit, privates }) {
     const rows = await readLateEntries(view, { siteId, period, after: after[0] as number, limit });
@@ -52,17 +65,19 @@ export interface RefusedAttempt {
 /** What somebody tried and was refused (regulations.md section 11, 14). */
 export const refusedAttempts: PeriodList<RefusedAttempt> = {
   name: 'refused-attempts',
+  model: 'RefusedAttemptRow',
+  isOfPeriod: true,
   first: [-1],
   keyOf: (row) => [row.seq],
   fields: [
     { name: 'seq', description: 'The record.', example: 1042 },
     { name: 'recordedAt', description: 'When.', example: '2026-08-03T14:00:00.000Z' },
     { name: 'personId', description: 'Who tried.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b16' },
-    { name: 'personName', description: 'Their name.', example: 'Nora Quill' },
+    { name: 'personName', description: 'Their name.', example: 'Nora Quill', optional: true },
     { name: 'role', description: 'In which role.', example: 'nurse' },
     { name: 'act', description: 'What they tried.', example: 'waste' },
     { name: 'code', description: 'Why it was refused: a code of docs/errors.md.', example: 'witness_missing' },
-    { name: 'field', description: 'The field at fault.', example: 'signatures' },
+    { name: 'field', description: 'The field at fault.', example: 'signatures', optional: true },
     {
       name: 'subjects',
       description: 'Ids of the containers and sessions it was about.',

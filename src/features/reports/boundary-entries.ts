@@ -1,21 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { mgFromUg } from '../../domain/amounts.js';
+import type { ReversalTold } from './boundary.dto.js';
 import { LATE, REVERSALS } from './lists.sql.js';
-import type { LogPeriod } from './period.service.js';
+import type { LogPeriod } from './reports.dto.js';
 
 /** So many are told with a reconciliation; the rest is in the lists of their own. */
 const TOLD = 50;
-
-export interface ReversalTold {
-  readonly seq: number;
-  readonly recordedAt: string;
-  readonly reversesSeq: number;
-  readonly reversedType: string;
-  readonly reversedRecordedAt: string;
-  readonly amountMg: string;
-  readonly personId: string;
-  readonly personName?: string;
-}
 
 /** An entry whose two times do not belong to the same period, or that is late. */
 export interface LateEntry {

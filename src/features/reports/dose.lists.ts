@@ -1,6 +1,8 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { mgFromUg, mlFromUl } from '../../domain/amounts.js';
 import { initials } from '../../domain/initials.js';
 import { localDate } from '../../domain/local-date.js';
+import { FORMS } from '../../domain/product.js';
 import type { PeriodList } from './list.js';
 import { ADMINISTRATIONS, WASTES } from './lists.sql.js';
 import type { Field } from './table.js';
@@ -27,13 +29,21 @@ interface Moved {
   readonly reversedBySeq?: number;
 }
 
-export interface Witness {
-  readonly personId: string;
-  readonly name: string | null;
-  readonly role: string;
-  readonly method: string;
-  /** The record in which they signed. */
-  readonly signedSeq: number;
+export class WitnessOfWaste {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b17' })
+  readonly personId!: string;
+
+  @ApiPropertyOptional({ example: 'Ann Witness' })
+  readonly name?: string;
+
+  @ApiProperty({ example: 'witness' })
+  readonly role!: string;
+
+  @ApiProperty({ description: 'How they authenticated.', example: 'signature:password' })
+  readonly method!: string;
+
+  @ApiProperty({ description: 'The record in which they signed.', example: 1041 })
+  readonly signedSeq!: number;
 }
 
 export interface Waste extends Moved {
@@ -42,7 +52,7 @@ export interface Waste extends Moved {
   readonly containerLabel?: string;
   readonly containerId?: string;
   readonly lotNumber?: string;
-  readonly witnesses: readonly Witness[];
+  readonly witnesses: readonly WitnessOfWaste[];
   readonly reason?: string;
   readonly lateReason?: string;
 }
@@ -67,28 +77,51 @@ const MOVED: readonly Field<Moved>[] = [
   { name: 'productCode', description: 'The product’s code.', example: 'KET50-10' },
   { name: 'productName', description: 'The substance.', example: 'Ketamine hydrochloride' },
   { name: 'productId', description: 'The product’s id.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' },
-  { name: 'form', description: 'Its finished form.', example: 'injection' },
+  { name: 'form', description: 'Its finished form.', example: 'injection', oneOf: FORMS },
   { name: 'strength', description: 'Its strength.', example: '50 mg/mL' },
   { name: 'amountMg', description: 'How much, mg.', example: '37.5' },
-  { name: 'volumeMl', description: 'The same as a volume, where it was measured as one.', example: '0.75' },
-  { name: 'deviceCount', description: 'The same in devices.', example: 2 },
-  { name: 'sessionId', description: 'The session.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15' },
+  {
+    name: 'volumeMl',
+    description: 'The same as a volume, where it was measured as one.',
+    example: '0.75',
+    optional: true,
+  },
+  { name: 'deviceCount', description: 'The same in devices.', example: 2, optional: true },
+  { name: 'sessionId', description: 'The session.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15', optional: true },
   { name: 'personId', description: 'Who did it.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b16' },
-  { name: 'personName', description: 'Their name.', example: 'Nora Quill' },
-  { name: 'reversedBySeq', description: 'The record that takes it back, where there is one.', example: 1050 },
+  { name: 'personName', description: 'Their name.', example: 'Nora Quill', optional: true },
+  {
+    name: 'reversedBySeq',
+    description: 'The record that takes it back, where there is one.',
+    example: 1050,
+    optional: true,
+  },
 ];
 
 /** Each waste, from what, and who saw it (regulations.md section 11, 4). */
 export const wastageLog: PeriodList<Waste> = {
   name: 'wastage-log',
+  model: 'WasteRow',
+  isOfPeriod: true,
   first: [-1, -1],
   keyOf: (row) => [row.seq, row.lineNo],
   fields: [
     ...(MOVED as readonly Field<Waste>[]),
-    { name: 'source', description: 'Wasted from what was `in_hand`, or from a `container`.', example: 'in_hand' },
-    { name: 'containerLabel', description: 'The container’s label.', example: 'R-0001-01' },
-    { name: 'containerId', description: 'The container’s id.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14' },
-    { name: 'lotNumber', description: 'The container’s lot.', example: '4821A' },
+    { name: 'lineNo', description: 'Its line of the record.', example: 0 },
+    {
+      name: 'source',
+      description: 'Wasted from what was `in_hand`, or from a `container`.',
+      example: 'in_hand',
+      oneOf: ['in_hand', 'container'],
+    },
+    { name: 'containerLabel', description: 'The container’s label.', example: 'R-0001-01', optional: true },
+    {
+      name: 'containerId',
+      description: 'The container’s id.',
+      example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14',
+      optional: true,
+    },
+    { name: 'lotNumber', description: 'The container’s lot.', example: '4821A', optional: true },
     {
       name: 'witnesses',
       description: 'Who saw it and signed, in which role, how, and in which record.',
@@ -101,10 +134,21 @@ export const wastageLog: PeriodList<Waste> = {
           signedSeq: 1041,
         },
       ],
+      items: WitnessOfWaste,
       csv: (row) => row.witnesses.map(({ name, personId, role }) => `${name ?? personId} (${role})`).join('; '),
     },
-    { name: 'reason', description: 'Why; only to whom may read patients’ data.', example: 'Left in the syringe' },
-    { name: 'lateReason', description: 'Why it is late; only to whom may read patients’ data.', example: 'Power cut' },
+    {
+      name: 'reason',
+      description: 'Why; only to whom may read patients’ data.',
+      example: 'Left in the syringe',
+      optional: true,
+    },
+    {
+      name: 'lateReason',
+      description: 'Why it is late; only to whom may read patients’ data.',
+      example: 'Power cut',
+      optional: true,
+    },
   ],
   async read({ view, siteId, period, after, limit, names, timeZone, privates }) {
     const rows = (await view.query(WASTES, [siteId, period.fromSeq, period.untilSeq, ...after, limit])) as WasteFound[];
@@ -124,7 +168,7 @@ export const wastageLog: PeriodList<Waste> = {
           reason,
           lateReason,
         }),
-        witnesses: row.witnesses,
+        witnesses: row.witnesses.map(({ name, ...witness }) => ({ ...witness, ...given({ name }) })),
       };
     });
   },
@@ -136,18 +180,35 @@ export const wastageLog: PeriodList<Waste> = {
  */
 export const administrationLog: PeriodList<Administration> = {
   name: 'administration-log',
+  model: 'AdministrationRow',
+  isOfPeriod: true,
   first: [-1],
   keyOf: (row) => [row.seq],
   patientOf: (row) => row.patientId,
   fields: [
     ...(MOVED as readonly Field<Administration>[]),
-    { name: 'patientId', description: 'The patient’s id.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b18' },
-    { name: 'patientName', description: 'Their name when the dose was recorded.', example: 'Synthia Placeholder' },
-    { name: 'patientAddress', description: 'Their address then.', example: '1 Example Way, Springfield' },
-    { name: 'initials', description: 'The initials of who gave it.', example: 'NQ' },
-    { name: 'prescriberName', description: 'Who ordered it.', example: 'Dr. Order' },
-    { name: 'prescriberDeaNumber', description: 'Their DEA number.', example: 'FE3541263' },
-    { name: 'route', description: 'How it was given.', example: 'intravenous' },
+    {
+      name: 'patientId',
+      description: 'The patient’s id.',
+      example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b18',
+      optional: true,
+    },
+    {
+      name: 'patientName',
+      description: 'Their name when the dose was recorded.',
+      example: 'Synthia Placeholder',
+      optional: true,
+    },
+    {
+      name: 'patientAddress',
+      description: 'Their address then.',
+      example: '1 Example Way, Springfield',
+      optional: true,
+    },
+    { name: 'initials', description: 'The initials of who gave it.', example: 'NQ', optional: true },
+    { name: 'prescriberName', description: 'Who ordered it.', example: 'Dr. Order', optional: true },
+    { name: 'prescriberDeaNumber', description: 'Their DEA number.', example: 'FE3541263', optional: true },
+    { name: 'route', description: 'How it was given.', example: 'intravenous', optional: true },
     {
       name: 'lotNumbers',
       description: 'The lots drawn for the session.',
@@ -202,7 +263,7 @@ type WasteFound = MovedFound & {
   container_id: string | null;
   label: string | null;
   lot_number: string | null;
-  witnesses: Witness[];
+  witnesses: (Omit<WitnessOfWaste, 'name'> & { readonly name: string | null })[];
 };
 
 type AdministrationFound = MovedFound & {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localDate } from '../../domain/local-date.js';
 import { csvOf } from '../../platform/http/csv.js';
-import type { LogPeriod } from './period.service.js';
+import type { LogPeriod } from './reports.dto.js';
 import { csvColumns, type Field } from './table.js';
 
 /** Whether a report is asked for as CSV: by `format`, or else by the header `Accept`. */

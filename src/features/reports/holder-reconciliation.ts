@@ -11,7 +11,12 @@ interface Ends {
 }
 type FlowRow = { id: string; product_id: string; counterpart: keyof Flows; in_ug: string; out_ug: string };
 type Container = Ends & { holder_id: string; label: string; lot_id: string; lot_number: string; sealed: boolean };
-type Session = Ends & { holder_id: string; started_at: Date | null; nurse_id: string | null };
+type Session = Ends & {
+  holder_id: string;
+  started_at: Date | null;
+  nurse_id: string | null;
+  nurse_name: string | null;
+};
 type Person = Ends & { person_id: string; display_name: string | null };
 
 /** Every container that held anything in the period, with what came and went. */
@@ -64,6 +69,7 @@ export async function reconcileSessions(view: EntityManager, range: Range, names
       ...(row.started_at ? { startedAt: row.started_at.toISOString() } : {}),
       ...names.product(row.product_id),
       ...(row.nurse_id ? { personId: row.nurse_id } : {}),
+      ...(row.nurse_name === null ? {} : { personName: row.nurse_name }),
       ...atTheEdge(handFigures(sums)),
     }));
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PrivateValuesOfRecord } from '../../platform/audit/private-values.js';
 import type { Names } from './names.js';
-import type { LogPeriod } from './period.service.js';
+import type { LogPeriod } from './reports.dto.js';
 import type { Field } from './table.js';
 
 export type Key = readonly (string | number)[];
@@ -25,6 +25,9 @@ export interface Reading {
 export interface List<Row> {
   /** Its name in the address and in the record of an export. */
   readonly name: string;
+  /** The name of a row in the description of the interface. */
+  readonly model: string;
+  readonly isOfPeriod?: false;
   readonly fields: readonly Field<Row>[];
   /** Below every key. */
   readonly first: Key;
@@ -35,6 +38,7 @@ export interface List<Row> {
 }
 
 /** A list of what a period's records say. */
-export type PeriodList<Row> = Omit<List<Row>, 'read'> & {
+export type PeriodList<Row> = Omit<List<Row>, 'read' | 'isOfPeriod'> & {
+  readonly isOfPeriod: true;
   read(reading: Reading & { readonly period: LogPeriod }): Promise<Row[]>;
 };

@@ -6,6 +6,7 @@ import { refuseNow } from '../../domain/refusal.js';
 import { roleMay } from '../../domain/roles.js';
 import { accessOf, type Access } from '../../platform/access/caller.js';
 import { Requires } from '../../platform/access/requires.js';
+import { pageModel } from '../../platform/http/answers.js';
 import { Refuses } from '../../platform/http/openapi.js';
 import { lateEntries, refusedAttempts } from './act.lists.js';
 import { administrationLog, wastageLog } from './dose.lists.js';
@@ -13,17 +14,17 @@ import { csvFile, daysOf, wantsCsv } from './format.js';
 import type { List, PeriodList } from './list.js';
 import { ListsService } from './lists.service.js';
 import { RecordedReads } from './recorded-reads.service.js';
-import { PeriodQuery, ReportQuery } from './reports.dto.js';
+import { PERIOD_TOLD, PeriodQuery, ReportQuery } from './reports.dto.js';
 import { openVials, stock } from './stock.lists.js';
-import { pageSchema, type Field } from './table.js';
+import { rowModel } from './table.js';
 
-/** What every list says about itself. */
-const Lists = <Row>(list: { fields: readonly Field<Row>[] }, summary: string, description?: string) =>
+/** What every list says about itself: the page is of its rows, and of its period where it has one. */
+const Lists = <Row>(list: List<Row> | PeriodList<Row>, summary: string, description?: string) =>
   applyDecorators(
     Refuses('not_found'),
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
     ApiProduces('application/json', 'text/csv'),
-    ApiOkResponse({ schema: pageSchema(list.fields) }),
+    ApiOkResponse({ type: pageModel(rowModel(list.model, list.fields), list.isOfPeriod ? PERIOD_TOLD : {}) }),
   );
 
 @ApiTags('reports')

@@ -4,7 +4,8 @@ import { PrivateValues } from '../../platform/audit/private-values.js';
 import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
 import type { Key, List, PeriodList, Reading } from './list.js';
 import { readNames } from './names.js';
-import { Periods, timeZoneOf, type LogPeriod } from './period.service.js';
+import { Periods, timeZoneOf } from './period.service.js';
+import type { LogPeriod } from './reports.dto.js';
 
 /** How many rows an export reads at a time. */
 const CHUNK = 1000;

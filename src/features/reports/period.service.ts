@@ -3,17 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { RefusedError, refuseNow } from '../../domain/refusal.js';
 import { reportPeriod } from '../../domain/report-period.js';
 import { PERIOD } from './reconciliation.sql.js';
-
-/** A report's period: what was asked, and the records it comes to. */
-export interface LogPeriod {
-  readonly from: string;
-  /** The first moment after it. */
-  readonly until: string;
-  readonly fromSeq: number;
-  /** The first record after it. */
-  readonly untilSeq: number;
-  readonly timeZone: string;
-}
+import type { LogPeriod } from './reports.dto.js';
 
 /** Runs reports on one unchanging view of the database, and finds the records of a period. */
 @Injectable()

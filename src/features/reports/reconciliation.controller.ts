@@ -1,15 +1,27 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  type ApiPropertyOptions,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accessOf } from '../../platform/access/caller.js';
 import { Requires } from '../../platform/access/requires.js';
+import { pageModel } from '../../platform/http/answers.js';
 import { Refuses } from '../../platform/http/openapi.js';
+import { lateEntries } from './act.lists.js';
+import { ReversalTold } from './boundary.dto.js';
 import { csvFile, daysOf, wantsCsv } from './format.js';
-import { DIMENSIONS, FIELDS } from './reconciliation.fields.js';
+import { DIMENSIONS, FIELDS, type Dimension } from './reconciliation.fields.js';
 import { ReconciliationService, type ReconciliationAnswer } from './reconciliation.service.js';
 import { RecordedReads } from './recorded-reads.service.js';
-import { ReconciliationQuery } from './reports.dto.js';
-import { pageSchema } from './table.js';
+import { PERIOD_TOLD, ReconciliationQuery } from './reports.dto.js';
+import { rowModel } from './table.js';
 
 const DESCRIPTION = `Opening, every way in, every way out, and what is there at the end, with the identity that must hold
 between them. \`by=site\` and \`by=product\` are the accountability statement; \`location\` adds what moved between
@@ -19,15 +31,22 @@ The period is one of the log: what was *recorded* in it. \`lateEntries\` lists w
 and what happened in it and was recorded after it. A reversal takes off the figure it reverses and is listed in
 \`reversals\`.`;
 
-const EDGES = {
-  period: {
-    type: 'object' as const,
-    description: 'From the first moment to the first after it, as records of the log.',
-  },
-  holds: { type: 'boolean' as const, description: 'Whether the identity holds in every row of every page.' },
-  reversals: { type: 'array' as const, items: { type: 'object' as const }, description: 'The first fifty.' },
-  lateEntries: { type: 'array' as const, items: { type: 'object' as const }, description: 'The first fifty.' },
-};
+/** What a page says besides its rows. Its `by` tells one kind of page from another. */
+const told = (by: Dimension): Readonly<Record<string, ApiPropertyOptions>> => ({
+  ...PERIOD_TOLD,
+  by: { type: String, enum: [by], example: by },
+  holds: { type: Boolean, description: 'Whether the identity holds in every row of every page.', example: true },
+  reversals: { type: ReversalTold, isArray: true, description: 'The first fifty.' },
+  moreReversals: { type: Boolean, description: 'There are more than these.', example: false },
+  lateEntries: { type: LATE_ENTRY, isArray: true, description: 'The first fifty; the list of their own has all.' },
+  moreLateEntries: { type: Boolean, description: 'There are more than these.', example: false },
+});
+
+const LATE_ENTRY = rowModel(lateEntries.model, lateEntries.fields);
+const PAGES = DIMENSIONS.map((by) => {
+  const name = `ReconciliationBy${by.charAt(0).toUpperCase()}${by.slice(1)}`;
+  return pageModel(rowModel(name, FIELDS[by]), told(by));
+});
 
 @ApiTags('reports')
 @ApiParam({ name: 'siteId', format: 'uuid' })
@@ -43,9 +62,8 @@ export class ReconciliationController {
   @Refuses('not_found')
   @ApiOperation({ summary: 'The reconciliation of a period.', description: DESCRIPTION })
   @ApiProduces('application/json', 'text/csv')
-  @ApiOkResponse({
-    schema: { oneOf: DIMENSIONS.map((by) => ({ title: `by=${by}`, ...pageSchema(FIELDS[by], EDGES) })) },
-  })
+  @ApiExtraModels(...PAGES)
+  @ApiOkResponse({ schema: { oneOf: PAGES.map((page) => ({ $ref: getSchemaPath(page) })) } })
   async read(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

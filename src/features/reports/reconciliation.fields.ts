@@ -56,11 +56,12 @@ export function atTheEdge<T extends object>(figures: T): Edged<T> {
   ) as Edged<T>;
 }
 
-const field = (name: keyof AnyRow, description: string, example: unknown): Field<AnyRow> => ({
+const field = (name: keyof AnyRow, description: string, example: Field<AnyRow>['example']): Field<AnyRow> => ({
   name,
   description,
   example,
 });
+const sometimes = (one: Field<AnyRow>): Field<AnyRow> => ({ ...one, optional: true });
 const mg = (name: keyof AnyRow, description: string, example = '0') => field(name, `${description} mg.`, example);
 
 const PRODUCT = [
@@ -83,10 +84,10 @@ const CONTAINER = [
 ];
 const SESSION = [
   field('sessionId', 'The session’s id.', '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15'),
-  field('startedAt', 'When the session began.', '2026-08-03T14:00:00.000Z'),
+  sometimes(field('startedAt', 'When the session began.', '2026-08-03T14:00:00.000Z')),
 ];
 const PERSON = [
-  field('personName', 'The person.', 'Nora Quill'),
+  sometimes(field('personName', 'The person.', 'Nora Quill')),
   field('personId', 'The person’s id.', '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b16'),
 ];
 const IDENTITY = [
@@ -174,6 +175,6 @@ export const FIELDS: Readonly<Record<Dimension, readonly Field<AnyRow>[]>> = {
   location: [...LOCATION, ...PRODUCT, ...PLACE_FIGURES],
   lot: [...PRODUCT, ...LOT, ...CONTAINER_FIGURES],
   container: [...CONTAINER, ...PRODUCT, ...LOT, ...CONTAINER_FIGURES],
-  session: [...SESSION, ...PRODUCT, ...PERSON, ...HAND_FIGURES],
+  session: [...SESSION, ...PRODUCT, ...PERSON.map(sometimes), ...HAND_FIGURES],
   person: [...PERSON, ...PRODUCT, ...PERSON_FIGURES],
 };

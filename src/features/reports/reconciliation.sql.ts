@@ -131,11 +131,12 @@ export const SESSIONS = `
     UNION SELECT session_id, product_id FROM treatment_session WHERE site_id = $1 AND seq >= $2
     UNION SELECT holder_id, product_id FROM line WHERE site_id = $1 AND seq >= $2 AND (seq < $3 OR $6) AND kind = 'in_hand'
   )
-  SELECT c.holder_id, c.product_id, s.started_at, s.nurse_id,
+  SELECT c.holder_id, c.product_id, s.started_at, s.nurse_id, n.display_name AS nurse_name,
          ${lastBefore({ column: 'balance_after_ug', where: OF_HOLDER('in_hand'), before: '$2' })} AS opening_ug,
          ${lastBefore({ column: 'balance_after_ug', where: OF_HOLDER('in_hand'), before: '$3' })} AS closing_ug
   FROM candidate c
   LEFT JOIN LATERAL (SELECT started_at, nurse_id FROM treatment_session WHERE site_id = $1 AND session_id = c.holder_id LIMIT 1) s ON true
+  LEFT JOIN person n ON n.person_id = s.nurse_id
   WHERE ($4::uuid IS NULL OR c.product_id = $4) AND ($5::uuid IS NULL OR c.holder_id = $5)`;
 
 /** What each person had drawn and not accounted for, at both ends. $4 product, $5 person, or null. */

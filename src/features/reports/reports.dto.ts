@@ -19,6 +19,27 @@ export class ReportQuery extends PageQuery {
 
 const TIME = 'A local day of the site (the whole of it), or an instant with `Z` or an offset';
 
+/** A report's period: what was asked, and the records it comes to. */
+export class LogPeriod {
+  @ApiProperty({ description: 'Its first moment.', example: '2026-08-01T05:00:00.000Z' })
+  readonly from!: string;
+
+  @ApiProperty({ description: 'The first moment after it.', example: '2026-09-01T05:00:00.000Z' })
+  readonly until!: string;
+
+  @ApiProperty({ description: 'Its first record.', example: 1042 })
+  readonly fromSeq!: number;
+
+  @ApiProperty({ description: 'The first record after it.', example: 2871 })
+  readonly untilSeq!: number;
+
+  @ApiProperty({ description: 'Of the site.', example: 'America/Chicago' })
+  readonly timeZone!: string;
+}
+
+/** What a page of a report says of its period. */
+export const PERIOD_TOLD = { period: { type: LogPeriod } } as const;
+
 /** A report over what was recorded in a period. */
 export class PeriodQuery extends ReportQuery {
   @ApiProperty({ description: `${TIME}: the first moment.`, example: '2026-08-01' })

@@ -26,6 +26,7 @@ export interface OpenVial {
 /** Vials in use, those whose last day comes first before the others (regulations.md section 11, 12). */
 export const openVials: List<OpenVial> = {
   name: 'open-vials',
+  model: 'OpenVialRow',
   first: ['', ''],
   keyOf: (row) => [row.useBy, row.containerLabel],
   fields: [
@@ -43,9 +44,14 @@ export const openVials: List<OpenVial> = {
       description: 'What the book says is left; below zero where the overfill is in use.',
       example: '-5',
     },
-    { name: 'bookMl', description: 'The same as a volume, where that is exact.', example: '-0.1' },
+    { name: 'bookMl', description: 'The same as a volume, where that is exact.', example: '-0.1', optional: true },
     { name: 'openedOn', description: 'The local day it was opened.', example: '2026-08-03' },
-    { name: 'beyondUseOn', description: 'The last day it may be used after opening.', example: '2026-08-31' },
+    {
+      name: 'beyondUseOn',
+      description: 'The last day it may be used after opening.',
+      example: '2026-08-31',
+      optional: true,
+    },
     { name: 'expiresOn', description: 'The last day of its lot.', example: '2028-01-31' },
     { name: 'useBy', description: 'The earlier of the two.', example: '2026-08-31' },
     { name: 'pastUse', description: 'Whether that day is over.', example: false },
@@ -93,6 +99,7 @@ export interface StockRow {
 /** What is there now, location by product by lot (regulations.md section 1.2: all that is on hand, quarantined too). */
 export const stock: List<StockRow> = {
   name: 'stock',
+  model: 'StockRow',
   first: ['', '', ''],
   keyOf: (row) => [row.locationCode ?? '', row.productCode ?? '', row.lotNumber],
   fields: [

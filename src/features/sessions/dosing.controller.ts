@@ -1,11 +1,11 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
-import { ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { ApiRecorded } from '../../platform/http/answers.js';
 import { WriteRefuses } from '../../platform/http/openapi.js';
+import { DrawnDto, GivenDto, SessionReopenedDto } from './sessions.answers.js';
 import { DrawDto, GiveDto, ReopenSessionDto, ReturnDto, TakeDto } from './sessions.dto.js';
-import { EXAMPLES } from './sessions.examples.js';
 import { SessionsService } from './sessions.service.js';
 
 /** What leaves a container for a session, and what becomes of it but waste. What is signed is the body, so all is in it. */
@@ -19,7 +19,7 @@ export class DosingController {
   @Post('draws')
   @Requires('session:record')
   @ApiOperation({ summary: 'An amount leaves a container for a session; the first draw opens the container.' })
-  @ApiRecordedLike(EXAMPLES.drawn)
+  @ApiRecorded(DrawnDto)
   @WriteRefuses(
     'unknown_container',
     'container_expired',
@@ -42,7 +42,7 @@ export class DosingController {
   @Post('takes')
   @Requires('session:record')
   @ApiOperation({ summary: 'An unopened container is taken out for a session: all of it is in hand.' })
-  @ApiRecordedLike(EXAMPLES.taken)
+  @ApiRecorded(DrawnDto)
   @WriteRefuses(
     'unknown_container',
     'container_expired',
@@ -61,7 +61,7 @@ export class DosingController {
   @Post('returns')
   @Requires('session:record')
   @ApiOperation({ summary: 'A container taken out comes back sealed and intact, which a second person has checked.' })
-  @ApiRecordedLike(EXAMPLES.returned)
+  @ApiRecorded(DrawnDto)
   @WriteRefuses(
     'second_person_is_performer',
     'unknown_container',
@@ -82,7 +82,7 @@ export class DosingController {
   @Post('gives')
   @Requires('session:record')
   @ApiOperation({ summary: 'An amount in hand is administered; from its end the patient is observed.' })
-  @ApiRecordedLike(EXAMPLES.given)
+  @ApiRecorded(GivenDto)
   @WriteRefuses(
     'exceeds_amount_in_hand',
     'amount_invalid',
@@ -101,7 +101,7 @@ export class DosingController {
     summary: 'An ended session is opened again for a correction.',
     description: 'A second person signs with meaning `approved`. That the session was ended stays in the log.',
   })
-  @ApiRecordedLike(EXAMPLES.reopened)
+  @ApiRecorded(SessionReopenedDto)
   @WriteRefuses(
     'second_person_is_performer',
     'second_person_missing',

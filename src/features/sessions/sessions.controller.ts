@@ -1,12 +1,19 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
-import { ApiAnswerLike, ApiPageLike, ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { PageQuery } from '../../platform/http/pagination.js';
+import {
+  DischargedDto,
+  SessionDetailsDto,
+  SessionDto,
+  SessionEndedDto,
+  SessionStartedDto,
+  UnbalancedSessionDto,
+} from './sessions.answers.js';
 import { DischargeDto, EndSessionDto, SessionsQuery, StartSessionDto } from './sessions.dto.js';
-import { EXAMPLES } from './sessions.examples.js';
 import { SessionsReader } from './sessions.reader.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -24,7 +31,7 @@ export class SessionsController {
   @Post()
   @Requires('session:record')
   @ApiOperation({ summary: 'A treatment begins, with its order.' })
-  @ApiRecordedLike(EXAMPLES.started)
+  @ApiRecorded(SessionStartedDto)
   @WriteRefuses('already_exists', 'unknown_reference', 'amount_invalid', 'amount_not_exact')
   start(@Act() act: ActContext, @Body() body: StartSessionDto) {
     return this.sessions.start(act, body);
@@ -33,7 +40,7 @@ export class SessionsController {
   @Get()
   @Requires('session:read')
   @ApiOperation({ summary: 'Sessions, the newest first.' })
-  @ApiPageLike(EXAMPLES.item)
+  @ApiPage(SessionDto)
   @Refuses()
   list(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: SessionsQuery) {
     return this.reader.list(siteId, query);
@@ -42,7 +49,7 @@ export class SessionsController {
   @Get('unbalanced')
   @Requires('session:read')
   @ApiOperation({ summary: 'Sessions in which something drawn is neither given, wasted nor returned, oldest first.' })
-  @ApiPageLike({ ...EXAMPLES.item, pendingMg: '2', ageMinutes: 95 })
+  @ApiPage(UnbalancedSessionDto)
   @Refuses()
   unbalanced(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: PageQuery) {
     return this.reader.unbalanced(siteId, query);
@@ -51,7 +58,7 @@ export class SessionsController {
   @Get(':sessionId')
   @Requires('session:read')
   @ApiOperation({ summary: 'A session: its order, its balance, what waits for witnesses, its observation.' })
-  @ApiAnswerLike(EXAMPLES.detail)
+  @ApiOkResponse({ type: SessionDetailsDto })
   @Refuses('not_found')
   one(@Param('siteId', ParseUUIDPipe) siteId: string, @Param('sessionId', ParseUUIDPipe) sessionId: string) {
     return this.reader.one(siteId, sessionId);
@@ -60,7 +67,7 @@ export class SessionsController {
   @Post(':sessionId/discharge')
   @Requires('session:record')
   @ApiOperation({ summary: 'The patient leaves; before the observation is over that needs a reason.' })
-  @ApiRecordedLike(EXAMPLES.discharged)
+  @ApiRecorded(DischargedDto)
   @WriteRefuses('unknown_session', 'session_not_started', 'observation_incomplete', 'already_exists')
   discharge(@Act() act: ActContext, @Param('sessionId', ParseUUIDPipe) sessionId: string, @Body() body: DischargeDto) {
     return this.sessions.discharge(act, sessionId, body);
@@ -69,7 +76,7 @@ export class SessionsController {
   @Post(':sessionId/end')
   @Requires('session:record')
   @ApiOperation({ summary: 'The session ends, once nothing of it is in hand or waits for witnesses.' })
-  @ApiRecordedLike(EXAMPLES.ended)
+  @ApiRecorded(SessionEndedDto)
   @WriteRefuses('unknown_session', 'session_ended', 'session_not_balanced')
   end(@Act() act: ActContext, @Param('sessionId', ParseUUIDPipe) sessionId: string, @Body() body: EndSessionDto) {
     return this.sessions.end(act, sessionId, body);

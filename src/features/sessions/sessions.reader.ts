@@ -5,60 +5,15 @@ import { refuseNow } from '../../domain/refusal.js';
 import { sessionBalance } from '../../domain/session-balance.js';
 import { cursorKey, pageOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LIST, SUMS, UNBALANCED, type PendingOfSession, type SessionColumns, type SumRow } from './sessions.sql.js';
+import type { PendingOfSessionDto, SessionDetailsDto, SessionDto, UnbalancedSessionDto } from './sessions.answers.js';
 import type { SessionsQuery } from './sessions.dto.js';
-
-/** A session as a list shows it. Who the patient is, the patient's own address says. */
-export interface SessionItem {
-  readonly sessionId: string;
-  readonly status: 'open' | 'ended';
-  readonly patientId: string;
-  readonly prescriberId: string;
-  readonly nurseId: string;
-  readonly nurseName: string;
-  readonly productId: string;
-  readonly productCode: string;
-  readonly productName: string;
-  readonly form: string;
-  readonly locationId: string;
-  readonly locationCode: string;
-  readonly route: string;
-  readonly order: { readonly orderedMg: string; readonly amountMgPerKg?: string; readonly weightKg?: string };
-  readonly startedAt: string;
-  readonly endedAt?: string;
-  readonly inHandMg: string;
-  readonly observation: Observation;
-}
-
-export interface Observation {
-  readonly firstDoseAt?: string;
-  readonly lastDoseAt?: string;
-  readonly observeUntil?: string;
-  readonly dischargedAt?: string;
-  readonly dischargedEarly: boolean;
-}
-
-/** What becomes of what was drawn for a session. */
-export interface SessionDetail extends SessionItem {
-  readonly drawnMg: string;
-  readonly givenMg: string;
-  readonly wastedMg: string;
-  readonly returnedMg: string;
-  readonly balance: 'balanced' | 'short' | 'over';
-  readonly pendingWastes: readonly object[];
-}
-
-/** A session in which something drawn is neither given, wasted nor returned. */
-export interface UnbalancedItem extends SessionItem {
-  readonly pendingMg: string;
-  readonly ageMinutes: number;
-}
 
 @Injectable()
 export class SessionsReader {
   constructor(private readonly source: DataSource) {}
 
   /** Sessions of a site, the newest first. */
-  async list(siteId: string, query: SessionsQuery): Promise<Page<SessionItem>> {
+  async list(siteId: string, query: SessionsQuery): Promise<Page<SessionDto>> {
     const after = cursorKey(query.cursor, 2);
     const rows: SessionColumns[] = await this.source.query(LIST, [
       siteId,
@@ -78,7 +33,7 @@ export class SessionsReader {
   }
 
   /** Sessions with something in hand, the oldest first (daybook/README.md, `sessionsNotBalanced`). */
-  async unbalanced(siteId: string, query: PageQuery): Promise<Page<UnbalancedItem>> {
+  async unbalanced(siteId: string, query: PageQuery): Promise<Page<UnbalancedSessionDto>> {
     const after = cursorKey(query.cursor, 2);
     const rows: (SessionColumns & { pending_ug: string; age_minutes: number })[] = await this.source.query(UNBALANCED, [
       siteId,
@@ -95,7 +50,7 @@ export class SessionsReader {
   }
 
   /** One session with its balance. Refuses `not_found`. */
-  async one(siteId: string, sessionId: string): Promise<SessionDetail> {
+  async one(siteId: string, sessionId: string): Promise<SessionDetailsDto> {
     const none = Array.from({ length: 9 }, () => null);
     const [row]: SessionColumns[] = await this.source.query(LIST, [siteId, sessionId, ...none, 1]);
     if (!row) return refuseNow('not_found', { detail: 'There is no such session at this site.' });
@@ -120,7 +75,7 @@ export class SessionsReader {
   }
 }
 
-function itemOf(row: SessionColumns): SessionItem {
+function itemOf(row: SessionColumns): SessionDto {
   return {
     sessionId: row.session_id,
     status: row.status,
@@ -153,7 +108,7 @@ function itemOf(row: SessionColumns): SessionItem {
   };
 }
 
-function pendingOf(row: PendingOfSession): object {
+function pendingOf(row: PendingOfSession): PendingOfSessionDto {
   return {
     pendingWasteId: row.pending_waste_id,
     ...(row.container_id === null ? {} : { containerId: row.container_id }),

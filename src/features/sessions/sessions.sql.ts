@@ -1,3 +1,6 @@
+import type { Route } from '../../domain/acts/start-session.js';
+import type { Form } from '../../domain/product.js';
+
 /** A row of the queries below, as the driver gives it. */
 export interface SessionColumns {
   readonly session_id: string;
@@ -9,10 +12,10 @@ export interface SessionColumns {
   readonly product_id: string;
   readonly product_code: string;
   readonly product_name: string;
-  readonly form: string;
+  readonly form: Form;
   readonly location_id: string;
   readonly location_code: string;
-  readonly route: string;
+  readonly route: Route;
   readonly ordered_ug: string;
   readonly dose_per_kg: string | null;
   readonly weight_kg: string | null;

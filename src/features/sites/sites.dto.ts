@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject } from 'class-validator';
-import { ROLES } from '../../domain/roles.js';
-import { DEFAULT_SITE_POLICY } from '../../domain/site-policy.js';
+import { ROLES, type Role } from '../../domain/roles.js';
+import type { SitePolicy } from '../../domain/site-policy.js';
 import { TextField } from '../../platform/http/fields.js';
 
 const POLICY = 'Who must sign and what is tolerated here (regulations.md section 6).';
@@ -42,14 +42,58 @@ export class PolicyChangeDto {
   policy!: Record<string, unknown>;
 }
 
+class SecondPersonForDto {
+  @ApiProperty({ example: true })
+  readonly receipt!: boolean;
+
+  @ApiProperty({ example: true })
+  readonly move!: boolean;
+
+  @ApiProperty({ example: true })
+  readonly count!: boolean;
+
+  @ApiProperty({ example: true })
+  readonly return!: boolean;
+
+  @ApiProperty({ example: true })
+  readonly correction!: boolean;
+}
+
+/** Who must sign and what is tolerated at a site (regulations.md section 6). */
+export class SitePolicyDto implements SitePolicy {
+  @ApiProperty({ description: 'An entry this many minutes after the act is late and needs a reason.', example: 15 })
+  readonly lateAfterMinutes!: number;
+
+  @ApiProperty({ description: '1 or 2.', example: 2 })
+  readonly wasteWitnesses!: number;
+
+  @ApiProperty({ description: '1 or 2.', example: 1 })
+  readonly closeOutWitnesses!: number;
+
+  @ApiProperty({ description: 'Whether the one who wastes counts as one of the witnesses.', example: false })
+  readonly performerMayWitness!: boolean;
+
+  @ApiProperty({ description: 'A shortage that is no discrepancy, percent of the label amount.', example: '3' })
+  readonly shortageTolerancePercent!: string;
+
+  @ApiProperty({ description: 'How long a patient is observed after a dose.', example: 120 })
+  readonly observationMinutes!: number;
+
+  @ApiProperty({ description: 'Acts that a second person signs.', type: SecondPersonForDto })
+  readonly secondPersonFor!: SecondPersonForDto;
+
+  @ApiProperty({ description: 'Nobody acts here without a second factor.', example: false })
+  readonly requireSecondFactor!: boolean;
+}
+
 export class SiteCreatedDto {
   @ApiProperty({ example: '01990f6e-7d53-8c1e-a6a1-4f0a5c2f9b11' })
   siteId!: string;
 }
 
 export class PolicyDto {
-  @ApiProperty({ description: POLICY, type: 'object', additionalProperties: true, example: DEFAULT_SITE_POLICY })
-  policy!: object;
+  @ApiProperty({ description: POLICY, type: SitePolicyDto })
+  policy!: SitePolicyDto;
 }
 
 export class SiteDto {
@@ -69,10 +113,10 @@ export class SiteDto {
   timeZone!: string;
 
   @ApiProperty({ description: 'Yours, in force at this moment.', enum: ROLES, isArray: true, example: ['pharmacist'] })
-  roles!: readonly string[];
+  roles!: readonly Role[];
 }
 
 export class SiteDetailsDto extends SiteDto {
-  @ApiProperty({ description: POLICY, type: 'object', additionalProperties: true, example: DEFAULT_SITE_POLICY })
-  policy!: object;
+  @ApiProperty({ description: POLICY, type: SitePolicyDto })
+  policy!: SitePolicyDto;
 }

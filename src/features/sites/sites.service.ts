@@ -21,7 +21,7 @@ interface SiteRow {
   readonly dea_number: string;
   readonly address: string;
   readonly time_zone: string;
-  readonly policy: object;
+  readonly policy: SiteDetailsDto['policy'];
 }
 
 @Injectable()
@@ -129,7 +129,7 @@ export class SitesService {
   }
 }
 
-function siteOf(row: SiteRow, roles: readonly string[] = []): SiteDto {
+function siteOf(row: SiteRow, roles: SiteDto['roles'] = []): SiteDto {
   return {
     siteId: row.id,
     name: row.name,

@@ -11,7 +11,7 @@ interface ContainerRow {
   readonly container_id: string;
   readonly label: string;
   readonly serial: string | null;
-  readonly state: string;
+  readonly state: ContainerDto['state'];
   readonly product_id: string;
   readonly product_code: string;
   readonly lot_id: string;

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CONTAINER_STATES, type ContainerLifeState } from '../../domain/container.js';
+import { RecordedAt } from '../../platform/http/answers.js';
 import { DayField, IdField, OneOfField, SignedFields, TextField } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 
@@ -62,7 +63,7 @@ export class ContainerDto {
   serial?: string;
 
   @ApiProperty({ enum: CONTAINER_STATES, example: 'sealed' })
-  state!: string;
+  state!: ContainerLifeState;
 
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14' })
   productId!: string;
@@ -98,7 +99,8 @@ export class ContainerDto {
   reservedForPatientId?: string;
 }
 
-export class BookDto {
+/** The look is a record. */
+export class BookDto extends RecordedAt {
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
   containerId!: string;
 
@@ -106,7 +108,7 @@ export class BookDto {
   label!: string;
 
   @ApiProperty({ enum: CONTAINER_STATES, example: 'open' })
-  state!: string;
+  state!: ContainerLifeState;
 
   @ApiProperty({ description: 'May be below zero, by the overfill.', example: '460' })
   bookAmountMg!: string;

@@ -1,12 +1,18 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
-import { ApiPageLike, ApiRecordedLike } from '../../platform/http/answers-by-example.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
+import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { PendingWastesService } from './pending-wastes.service.js';
+import {
+  PendingWasteListedDto,
+  PendingWasteOpenedDto,
+  PendingWasteSignedDto,
+  PendingWasteWithdrawnDto,
+  WastedDto,
+} from './wastage.answers.js';
 import { PendingWasteDto, PendingWastesQuery, WasteDto, WithdrawDto, WitnessDto } from './wastage.dto.js';
-import { EXAMPLES } from './wastage.examples.js';
 import { WastageReader } from './wastage.reader.js';
 import { WastageService } from './wastage.service.js';
 
@@ -53,7 +59,7 @@ export class WastageController {
     summary: 'An amount is wasted before witnesses who sign at this terminal.',
     description: 'Each witness signs with meaning `witnessed`, attesting `label`, `volume` and `act`.',
   })
-  @ApiRecordedLike(EXAMPLES.wasted)
+  @ApiRecorded(WastedDto)
   @WriteRefuses('witness_missing', ...OF_A_SIGNATURE, ...OF_A_WASTE)
   waste(@Act() act: ActContext, @Body() body: WasteDto) {
     return this.wastage.waste(act, body);
@@ -62,7 +68,7 @@ export class WastageController {
   @Post('pending-wastes')
   @Requires('wastage:record')
   @ApiOperation({ summary: 'A waste is opened and waits for its witnesses; the amount stays where it is.' })
-  @ApiRecordedLike(EXAMPLES.opened)
+  @ApiRecorded(PendingWasteOpenedDto)
   @WriteRefuses(...OF_A_WASTE)
   open(@Act() act: ActContext, @Body() body: PendingWasteDto) {
     return this.wastage.open(act, body);
@@ -71,7 +77,7 @@ export class WastageController {
   @Get('pending-wastes')
   @Requires('wastage:read')
   @ApiOperation({ summary: 'Wastes that wait for witnesses, the oldest first.' })
-  @ApiPageLike(EXAMPLES.item)
+  @ApiPage(PendingWasteListedDto)
   @Refuses()
   list(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: PendingWastesQuery) {
     return this.reader.pending(siteId, query);
@@ -83,7 +89,7 @@ export class WastageController {
     summary: 'A witness signs a pending waste in their own session.',
     description: 'The signature that completes the required number records the waste itself.',
   })
-  @ApiRecordedLike(EXAMPLES.witnessed)
+  @ApiRecorded(PendingWasteSignedDto)
   @WriteRefuses(
     'invalid_credentials',
     'second_factor_required',
@@ -105,7 +111,7 @@ export class WastageController {
   @Post('pending-wastes/:pendingWasteId/withdraw')
   @Requires('wastage:record')
   @ApiOperation({ summary: 'Who opened a pending waste withdraws it.' })
-  @ApiRecordedLike(EXAMPLES.withdrawn)
+  @ApiRecorded(PendingWasteWithdrawnDto)
   @WriteRefuses('not_found', 'reason_missing', 'pending_waste_closed')
   withdraw(
     @Act() act: ActContext,

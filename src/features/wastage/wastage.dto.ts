@@ -11,6 +11,7 @@ import {
   TextListField,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
+import { PENDING_STATUSES, type PendingStatus } from './wastage.answers.js';
 
 /** What is wasted: the same at one terminal and pending. */
 export class PendingWasteDto extends OccurrenceFields {
@@ -93,10 +94,10 @@ export class WithdrawDto {
 export class PendingWastesQuery extends PageQuery {
   @OneOfField({
     description: 'Left out: those that wait.',
-    of: ['pending', 'complete', 'withdrawn'],
+    of: PENDING_STATUSES,
     optional: true,
   })
-  status?: 'pending' | 'complete' | 'withdrawn';
+  status?: PendingStatus;
 
   @IdField({ description: 'Only of this session.', optional: true })
   sessionId?: string;

@@ -2,34 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { mgFromUg, mlFromUl } from '../../domain/amounts.js';
 import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
+import type { PendingStatus, PendingWasteListedDto } from './wastage.answers.js';
 import type { PendingWastesQuery } from './wastage.dto.js';
-
-/** A pending waste as everybody's open list shows it. */
-export interface PendingWasteItem {
-  readonly pendingWasteId: string;
-  readonly status: string;
-  readonly sessionId?: string;
-  readonly containerId?: string;
-  readonly container?: string;
-  readonly productId: string;
-  readonly productCode: string;
-  readonly productName: string;
-  readonly locationId: string;
-  readonly locationCode: string;
-  readonly amountMg: string;
-  readonly volumeMl?: string;
-  readonly deviceCount?: number;
-  readonly openedBy: string;
-  readonly openedByName: string;
-  readonly openedAt: string;
-  readonly openedSeq: number;
-  readonly ageMinutes: number;
-  readonly signedBy: readonly { readonly personId: string; readonly displayName: string }[];
-}
 
 interface Row {
   readonly pending_waste_id: string;
-  readonly status: string;
+  readonly status: PendingStatus;
   readonly session_id: string | null;
   readonly container_id: string | null;
   readonly label: string | null;
@@ -72,7 +50,7 @@ export class WastageReader {
   constructor(private readonly source: DataSource) {}
 
   /** Pending wastes of a site, the oldest first. */
-  async pending(siteId: string, query: PendingWastesQuery): Promise<Page<PendingWasteItem>> {
+  async pending(siteId: string, query: PendingWastesQuery): Promise<Page<PendingWasteListedDto>> {
     const after = cursorKey(query.cursor, 2);
     const rows: Row[] = await this.source.query(LIST, [
       siteId,
@@ -86,7 +64,7 @@ export class WastageReader {
   }
 }
 
-function itemOf(row: Row): PendingWasteItem {
+function itemOf(row: Row): PendingWasteListedDto {
   return {
     pendingWasteId: row.pending_waste_id,
     status: row.status,

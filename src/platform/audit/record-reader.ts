@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import type { RecordBody } from '../../domain/ledger/record.js';
 import { Vault } from '../crypto/vault.js';
 import { privateContext, type PrivateValue } from '../ledger/recording.js';
-import { recordBody, recordView, type RecordView } from './record-view.js';
+import { recordBody, recordView } from './record-view.js';
+import type { RecordView } from './record.dto.js';
 
 /** Free text that belongs to an act. Nobody's name, address or date of birth is ever opened by reading a history. */
 const TEXTS: ReadonlySet<string> = new Set(['reason', 'lateReason', 'earlyReason', 'note', 'indication']);

@@ -1,5 +1,12 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiProperty,
+  getSchemaPath,
+  type ApiPropertyOptions,
+} from '@nestjs/swagger';
 
 /** What every answer to a write says besides its own: where the log has it. */
 export class RecordedAt {
@@ -29,17 +36,26 @@ export function ApiRecorded(answer: Type): MethodDecorator {
 
 /** Documents a page of a list. */
 export function ApiPage(item: Type): MethodDecorator {
-  return applyDecorators(
-    ApiExtraModels(item),
-    ApiOkResponse({
-      schema: {
-        type: 'object',
-        required: ['items'],
-        properties: {
-          items: { type: 'array', items: { $ref: getSchemaPath(item) } },
-          nextCursor: { type: 'string', description: 'Send it as `cursor` for the next page; absent on the last.' },
-        },
-      },
-    }),
-  );
+  return ApiOkResponse({ type: pageModel(item) });
+}
+
+/** A page of a list as a form of the description, with what it says besides its items. */
+export function pageModel(item: Type, more: Readonly<Record<string, ApiPropertyOptions>> = {}): Type {
+  return modelOf(`${item.name.replace(/Dto$/, '')}Page`, {
+    ...more,
+    items: { type: [item] },
+    nextCursor: {
+      type: String,
+      required: false,
+      description: 'Send it as `cursor` for the next page; absent on the last.',
+      example: 'WzExOF0',
+    },
+  });
+}
+
+/** A named form of the description, of fields that another table says already. */
+export function modelOf(name: string, fields: Readonly<Record<string, ApiPropertyOptions>>): Type {
+  const model = { [name]: class {} }[name] as Type;
+  for (const [field, said] of Object.entries(fields)) ApiProperty(said)(model.prototype as object, field);
+  return model;
 }

@@ -1,8 +1,16 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { applyDecorators, type INestApplication } from '@nestjs/common';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiResponse,
+  DocumentBuilder,
+  getSchemaPath,
+  SwaggerModule,
+  type OpenAPIObject,
+} from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { REFUSALS, type RefusalCode } from '../../domain/refusal-codes.js';
-import { problemOf } from './problem.js';
+import { Problem, problemOf } from './problem.js';
 import { refuse } from '../../domain/refusal.js';
 
 const EVERYWHERE: readonly RefusalCode[] = ['not_authenticated', 'not_permitted', 'request_invalid'];
@@ -22,12 +30,14 @@ export function Refuses(...codes: RefusalCode[]): MethodDecorator & ClassDecorat
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return applyDecorators(
+    ApiExtraModels(Problem),
     ...[...byStatus].map(([status, ofStatus]) =>
       ApiResponse({
         status,
         description: ofStatus.map((code) => `\`${code}\` ${REFUSALS[code].title}`).join('\n\n'),
         content: {
           'application/problem+json': {
+            schema: { $ref: getSchemaPath(Problem) },
             examples: Object.fromEntries(
               ofStatus.map((code) => [code, { value: problemOf(refuse(code), '0190f3a2-example') }]),
             ),
@@ -51,8 +61,8 @@ export function WriteRefuses(...codes: RefusalCode[]): MethodDecorator & ClassDe
   );
 }
 
-/** The OpenAPI document of the whole interface, served at /api/docs and as /api/docs-json. */
-export function serveOpenApi(app: NestFastifyApplication, of: { demonstration: boolean }): void {
+/** The OpenAPI document of the whole interface. */
+export function openApiDocument(app: INestApplication, of: { demonstration: boolean }): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle(of.demonstration ? 'Countersign: a demonstration' : 'Countersign')
     .setDescription(
@@ -63,7 +73,10 @@ export function serveOpenApi(app: NestFastifyApplication, of: { demonstration: b
     .addBearerAuth()
     .addCookieAuth('countersign')
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
-    jsonDocumentUrl: 'api/docs-json',
-  });
+  return SwaggerModule.createDocument(app, config);
+}
+
+/** Serves it at /api/docs and as /api/docs-json. */
+export function serveOpenApi(app: NestFastifyApplication, of: { demonstration: boolean }): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, of), { jsonDocumentUrl: 'api/docs-json' });
 }

@@ -1,25 +1,47 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { REFUSALS, type RefusalCode } from '../../domain/refusal-codes.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 
 /** One field of a request that is not of the form it should be. */
-export interface FieldError {
-  readonly field: string;
-  readonly detail: string;
+export class FieldError {
+  @ApiProperty({ example: 'amountMg' })
+  readonly field!: string;
+
+  @ApiProperty({ example: 'AmountMg is a text.' })
+  readonly detail!: string;
 }
 
 /** RFC 9457 problem details, with the closed code, the field at fault and what to do next. */
-export interface Problem {
-  /** A page that explains the code: docs/errors.md, served under /api/errors. */
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: RefusalCode;
-  readonly detail: string;
+export class Problem {
+  @ApiProperty({ description: 'A page that explains the code.', example: '/api/errors#witness_missing' })
+  readonly type!: string;
+
+  @ApiProperty({ description: 'What is wrong, in general.', example: 'A witness is missing.' })
+  readonly title!: string;
+
+  @ApiProperty({ example: 422 })
+  readonly status!: number;
+
+  @ApiProperty({ description: 'Of the closed list.', enum: Object.keys(REFUSALS), example: 'witness_missing' })
+  readonly code!: RefusalCode;
+
+  @ApiProperty({ description: 'What is wrong this time.', example: 'Two witnesses must sign.' })
+  readonly detail!: string;
+
+  @ApiPropertyOptional({ description: 'The field at fault.', example: 'signatures' })
   readonly field?: string;
-  readonly next: string;
+
+  @ApiProperty({ description: 'What to do.', example: 'Let a witness sign.' })
+  readonly next!: string;
+
+  @ApiPropertyOptional({ description: 'Every field that is not of the form it should be.', type: [FieldError] })
   readonly errors?: readonly FieldError[];
-  /** The request's id, to tell support; it is in the log beside what happened. */
-  readonly instance: string;
+
+  @ApiProperty({
+    description: "The request's id, to tell support; it is in the log beside what happened.",
+    example: 'urn:request:0190f3a2-example',
+  })
+  readonly instance!: string;
 }
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';

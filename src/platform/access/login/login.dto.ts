@@ -125,15 +125,6 @@ export class SetupAnswer {
 
   @ApiProperty({ example: 'Ada Morgan' })
   displayName!: string;
-
-  @ApiProperty({ description: 'Place of the record in the organisation’s log.', example: 0 })
-  seq!: number;
-
-  @ApiProperty({ example: 'q0vM6dT3Zr2cX0q3pT6hQ3p7m8s3b8m2yq0d8c9sX1k=' })
-  leafHash!: string;
-
-  @ApiProperty({ example: '2026-03-02T08:00:00.000Z' })
-  recordedAt!: string;
 }
 
 export class SiteOfMe {

@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Act, intentDigest, type ActContext } from '../../http/act-context.js';
+import { ApiRecorded } from '../../http/answers.js';
 import { WriteRefuses } from '../../http/openapi.js';
 import { withinSession } from '../login/authentication.js';
 import { Requires } from '../requires.js';
@@ -24,7 +25,7 @@ export class SignaturesController {
       'bound to this act, this performer, this idempotency key and every word of the body, lasts two minutes and ' +
       'counts once. The same `Idempotency-Key` with good credentials gives the same token again.',
   })
-  @ApiCreatedResponse({ type: SignatureAnswer })
+  @ApiRecorded(SignatureAnswer)
   @WriteRefuses(
     'invalid_credentials',
     'second_factor_required',

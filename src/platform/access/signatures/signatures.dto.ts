@@ -89,14 +89,5 @@ export class SignatureAnswer {
   displayName!: string;
 
   @ApiProperty({ enum: MEANINGS, example: 'witnessed' })
-  meaning!: string;
-
-  @ApiProperty({ description: 'Place of the signature’s own record in the site’s log.', example: 412 })
-  seq!: number;
-
-  @ApiProperty({ example: 'q0vM6dT3Zr2cX0q3pT6hQ3p7m8s3b8m2yq0d8c9sX1k=' })
-  leafHash!: string;
-
-  @ApiProperty({ example: '2026-03-02T08:00:00.000Z' })
-  recordedAt!: string;
+  meaning!: (typeof MEANINGS)[number];
 }
