@@ -1,5 +1,5 @@
 // Tests are ES modules: `npm test` passes --experimental-vm-modules. Each folder under test/ names the world it needs:
-// domain, interop and architecture need none; all others get a PostgreSQL, started once a run and only if one of them runs.
+// domain, interop, architecture and programs need none; all others get a PostgreSQL, started once a run and only if one of them runs.
 import { availableParallelism } from 'node:os';
 
 const common = {
@@ -18,7 +18,7 @@ export default {
   testTimeout: 60_000,
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   projects: [
-    { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,interop}/**/*.test.ts'] },
+    { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,interop,programs}/**/*.test.ts'] },
     {
       ...common,
       displayName: 'architecture',
@@ -27,7 +27,7 @@ export default {
     {
       ...common,
       displayName: 'world',
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(domain|interop|architecture)/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(domain|interop|architecture|programs)/'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },

@@ -5,6 +5,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
+import { buildVerifier } from './build-verifier.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -29,6 +30,7 @@ export async function build(out = join(root, 'dist')) {
       await writeFile(`${target}.map`, map);
     }),
   );
+  await buildVerifier(root, out);
   return sources.length;
 }
 

@@ -56,6 +56,13 @@ const forbidden: { comment: string; files: Record<string, string>; breach: strin
     breach: 'domain-is-pure: src/domain/codec.ts -> src/interop/label.ts',
   },
   {
+    comment: 'the offline verifier may not open connections',
+    files: {
+      'src/cli/countersign-verify.ts': "import { connect } from 'node:net';\nexport const open = connect;",
+    },
+    breach: 'verifier-is-domain-alone: src/cli/countersign-verify.ts -> net',
+  },
+  {
     comment: 'interop may not open connections',
     files: { 'src/interop/socket.ts': "import { connect } from 'node:net';\nexport const open = connect;" },
     breach: 'interop-is-pure: src/interop/socket.ts -> net',

@@ -33,6 +33,11 @@ export const LOG_ERROR_CODES = [
   'notIncluded',
   'inconsistent',
   'badPolicy',
+  // what is shown to a verifier (src/domain/verifier)
+  'wrongRecord',
+  'privateValueDiffers',
+  'badExport',
+  'badTile',
 ] as const;
 
 export type LogErrorCode = (typeof LOG_ERROR_CODES)[number];
