@@ -17,7 +17,15 @@ const buildStamp = join(dist, '.stamp');
 const lockFile = join(root, '.prepare.lock');
 
 /** What dist/ is made of. A change of any byte here rebuilds it. */
-const buildInputs = ['src', 'migrations', 'web', 'scripts/build.mjs', 'scripts/build-verifier.mjs', '.swcrc', 'package-lock.json'];
+const buildInputs = [
+  'src',
+  'migrations',
+  'web',
+  'scripts/build.mjs',
+  'scripts/build-verifier.mjs',
+  '.swcrc',
+  'package-lock.json',
+];
 
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');
 const readIfThere = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);

@@ -60,6 +60,7 @@ export class SampleLog {
       recordedAt: at,
       actors: [{ id: 'n1', role: 'nurse', meaning: 'performed', method: 'session:password', evidence: 'AA==' }],
       act: { story },
+      nth: [seq + 1],
       private: { reason: encodeBase64(fieldCommitment({ name: 'reason', ...this.reason(seq) })) },
     });
     this.#put(bytes, salt);
