@@ -84,6 +84,33 @@ module.exports = {
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     {
+      name: 'web-arrow',
+      comment: 'Pages: i18n <- ui <- api <- access <- scan, acts <- features <- app (docs/web.md).',
+      severity: 'error',
+      from: { path: '^web/src/(i18n|ui|api)/' },
+      to: { path: '^web/src/(access|scan|acts|features|app)/' },
+    },
+    {
+      name: 'web-shell-is-on-top',
+      severity: 'error',
+      from: { path: '^web/src/(access|scan|acts|features)/' },
+      to: { path: '^web/src/app/' },
+    },
+    {
+      name: 'web-features-are-apart',
+      comment: 'A feature of the pages never imports its sibling.',
+      severity: 'error',
+      from: { path: '^web/src/features/([^/]+)/' },
+      to: { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+    },
+    {
+      name: 'web-knows-only-pure-rules',
+      comment: 'Of the server the pages know the domain and the codecs, which are pure.',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^(src|migrations|test|bench|scripts)/', pathNot: '^src/(domain|interop)/' },
+    },
+    {
       name: 'migrations-stand-alone',
       comment: 'A migration must do the same in ten years, whatever the code has become.',
       severity: 'error',

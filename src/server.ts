@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,11 +10,12 @@ import { AppModule } from './app.module.js';
 import { openApiDocument, serveOpenApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { requestValidation } from './platform/http/validation.js';
+import { serveWebPages } from './platform/http/web-pages.js';
 import { WriteAnswerInterceptor } from './platform/http/write-answer.interceptor.js';
 import type { Runtime } from './platform/runtime.js';
 
-/** Pages as they are sent, beside dist/ in the checkout. */
-const WEB_FOLDER = fileURLToPath(new URL('../../web/', import.meta.url));
+/** The web application as scripts/build.mjs bundles it: dist/web. */
+const WEB_FOLDER = fileURLToPath(new URL('../web/', import.meta.url));
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Builds the server on a runtime; the caller listens and closes. */
@@ -33,9 +33,12 @@ export async function buildServer(runtime: Runtime): Promise<NestFastifyApplicat
     abortOnError: false,
   });
   addressAll(app);
-  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY },
+    enableCSPNonces: true,
+  });
   await app.register(fastifyCookie);
-  await app.register(fastifyStatic, { root: WEB_FOLDER, prefix: '/', index: 'index.html', decorateReply: false });
+  await serveWebPages(app, WEB_FOLDER);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidation());
   app.useGlobalInterceptors(new WriteAnswerInterceptor());
@@ -79,7 +82,12 @@ const CONTENT_SECURITY_POLICY = {
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  manifestSrc: ["'self'"],
   objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
   frameAncestors: ["'none'"],
   upgradeInsecureRequests: null,
 };
@@ -94,7 +102,7 @@ function allowDocumentationStyles(app: NestFastifyApplication): void {
       if (request.url.startsWith('/api/docs') && typeof policy === 'string') {
         void reply.header(
           'Content-Security-Policy',
-          policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+          policy.replace(/style-src [^;]*/, "style-src 'self' 'unsafe-inline'"),
         );
       }
     });

@@ -1,0 +1,30 @@
+import { Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+
+/** A page in front of the door: log-in, set-up, an invitation. */
+export function Outside({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Countersign`;
+  }, [title]);
+  return (
+    <Center mih="90vh" p="md">
+      <Paper component="main" id="page" p="xl" withBorder shadow="sm" w="100%" maw="28rem">
+        <Stack>
+          <Group gap="sm">
+            <img src="/icon.svg" width={36} height={36} alt="" />
+            <Text fw={700} size="lg">
+              Countersign
+            </Text>
+          </Group>
+          <div>
+            <Title order={1} size="h2">
+              {title}
+            </Title>
+            {lead !== undefined && <Text c="dimmed">{lead}</Text>}
+          </div>
+          {children}
+        </Stack>
+      </Paper>
+    </Center>
+  );
+}

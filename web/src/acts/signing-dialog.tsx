@@ -1,0 +1,227 @@
+import { Button, Checkbox, Group, Modal, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { useMe } from '../access/session.js';
+import { useSite } from '../access/site.js';
+import { answer, api } from '../api/client.js';
+import { LineLost, Refused, type Problem } from '../api/problem.js';
+import type { components } from '../api/schema.gen.js';
+import { LineLostNote, RefusalNote } from '../ui/notes.js';
+import { refusalWords } from './refusal-words.js';
+import { useActWords } from './words.js';
+
+type Meaning = components['schemas']['SignatureRequest']['meaning'];
+type Attest = components['schemas']['SignatureRequest']['attests'];
+/** A signature this near its end would be too old when it arrives. */
+const NEARLY_OVER_MS = 3_000;
+const ALL_SEEN = ['label', 'volume', 'act'] as const;
+
+/** What others sign: the act's name (the last part of its address), its key, and its body word for word. */
+export interface ToSign {
+  readonly act: string;
+  readonly key: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+interface Signature {
+  readonly token: string;
+  readonly personId: string;
+  readonly displayName: string;
+  readonly expiresAt: string;
+}
+
+/**
+ * Others sign one act at this screen, one after the other; whoever is logged in stays so. `summary` says in words what is signed
+ * and is read by each signer. When all have signed and no signature is too old, `onSigned` gets their tokens, in order.
+ */
+export function SigningDialog({ toSign, ...rest }: SigningDialogProps) {
+  // Another act is another dialog: no signature of one stays for the next.
+  return toSign ? <OpenDialog key={toSign.key} toSign={toSign} {...rest} /> : null;
+}
+
+interface SigningDialogProps {
+  /** Absent: the dialog is closed. */
+  readonly toSign: ToSign | undefined;
+  readonly meaning: Meaning;
+  readonly count?: number;
+  readonly summary: ReactNode;
+  readonly onSigned: (tokens: string[]) => void;
+  readonly onClose: () => void;
+}
+
+function OpenDialog({
+  toSign,
+  meaning,
+  count = 1,
+  summary,
+  onSigned,
+  onClose,
+}: SigningDialogProps & { readonly toSign: ToSign }) {
+  const say = useActWords();
+  const [signed, setSigned] = useState<readonly Signature[]>([]);
+  const [expired, setExpired] = useState<string>();
+  const add = (signature: Signature) => {
+    const now = Date.now();
+    const all = [...signed, signature];
+    const fresh = all.filter(({ expiresAt }) => Date.parse(expiresAt) > now + NEARLY_OVER_MS);
+    setExpired(all.find((one) => !fresh.includes(one))?.displayName);
+    setSigned(fresh);
+    if (fresh.length === count) onSigned(fresh.map(({ token }) => token));
+  };
+  const title = count === 1 ? say('signOne') : say('signTitle', { nth: Math.min(signed.length + 1, count), count });
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
+      <Stack>
+        <section aria-label={say('youSign')}>
+          <Title order={3} size="h5">
+            {say('youSign')}
+          </Title>
+          {summary}
+        </section>
+        {signed.map((one) => (
+          <Text key={one.personId} role="status" c="var(--meaning-balanced)" fw={600}>
+            {say('signed', { name: one.displayName })}
+          </Text>
+        ))}
+        {expired !== undefined && <RefusalNote detail={say('expired', { name: expired })} />}
+        {signed.length < count && (
+          <SignerForm
+            key={signed.length}
+            toSign={toSign}
+            meaning={meaning}
+            taken={signed.map(({ personId }) => personId)}
+            onSigned={add}
+          />
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+function SignerForm({
+  toSign,
+  meaning,
+  taken,
+  onSigned,
+}: {
+  toSign: ToSign;
+  meaning: Meaning;
+  taken: readonly string[];
+  onSigned: (signature: Signature) => void;
+}) {
+  const say = useActWords();
+  const me = useMe();
+  const { siteId } = useSite();
+  const [username, setUsername] = useState<string | null>(null);
+  const [password, setPassword] = useState('');
+  const [totp, setTotp] = useState('');
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  const [problem, setProblem] = useState<Problem>();
+  const [lost, setLost] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [key] = useState(() => uuidv7());
+  const people = useQuery({
+    queryKey: ['people', siteId],
+    queryFn: () =>
+      answer(api.GET('/api/v1/sites/{siteId}/people', { params: { path: { siteId }, query: { limit: 200 } } })),
+  });
+  const others = (people.data?.items ?? []).filter(
+    ({ personId, disabled, roles }) =>
+      !disabled &&
+      personId !== me.personId &&
+      !taken.includes(personId) &&
+      roles.some(({ role }) => MAY_SIGN.has(role)),
+  );
+  const needsTotp = problem?.code === 'second_factor_required' || totp !== '';
+  const attests = meaning === 'witnessed' ? (seen as Attest) : [];
+  const ready = username !== null && password !== '' && (meaning !== 'witnessed' || seen.length === ALL_SEEN.length);
+
+  const sign = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (username === null) return;
+    setBusy(true);
+    setLost(false);
+    setProblem(undefined);
+    try {
+      const body = {
+        act: toSign.act,
+        idempotencyKey: toSign.key,
+        body: toSign.body,
+        meaning,
+        attests,
+        username,
+        password,
+        ...(totp === '' ? {} : { totp }),
+      };
+      const header = { 'Idempotency-Key': key };
+      onSigned(
+        await answer(api.POST('/api/v1/sites/{siteId}/signatures', { params: { path: { siteId }, header }, body })),
+      );
+    } catch (error) {
+      if (error instanceof Refused) setProblem(error.problem);
+      else if (error instanceof LineLost) setLost(true);
+      else throw error;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (people.isSuccess && others.length === 0) return <RefusalNote detail={say('nobodyLeft')} />;
+  return (
+    <form onSubmit={(event) => void sign(event)}>
+      <Stack>
+        <Select
+          label={say('who')}
+          placeholder={say('whoHint')}
+          data={others.map((one) => ({ value: one.username, label: `${one.displayName} (${one.username})` }))}
+          value={username}
+          onChange={setUsername}
+          searchable
+          selectFirstOptionOnChange
+          data-autofocus
+          required
+        />
+        {meaning === 'witnessed' && (
+          <Checkbox.Group label={say('iSaw')} description={say('allThree')} value={[...seen]} onChange={setSeen}>
+            <Stack gap="sm" mt="xs">
+              {ALL_SEEN.map((what) => (
+                <Checkbox key={what} value={what} label={say(`attest_${what}`)} size="lg" />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+        )}
+        <PasswordInput
+          label={say('password')}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          autoComplete="off"
+          required
+        />
+        {needsTotp && (
+          <TextInput
+            label={say('totp')}
+            value={totp}
+            onChange={(event) => setTotp(event.currentTarget.value.replace(/\D/g, ''))}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={6}
+          />
+        )}
+        {problem && <RefusalNote {...refusalWords(problem)} code={problem.code} />}
+        {lost && <LineLostNote onAgain={() => void sign()} busy={busy} />}
+        <Group justify="space-between">
+          <Text size="sm" c="dimmed">
+            {say('staysLoggedIn', { name: me.displayName })}
+          </Text>
+          <Button type="submit" loading={busy} disabled={!ready}>
+            {say('sign')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** As the ledger has it (src/domain/roles.ts, `signature:make`); the ledger decides. */
+const MAY_SIGN = new Set<string>(['pharmacist', 'nurse', 'prescriber', 'witness']);

@@ -1,0 +1,23 @@
+import type { Same } from '../i18n/strings.js';
+import type en from './strings.en.js';
+
+export default {
+  signTitle: 'Firma {{nth}} de {{count}}',
+  signOne: 'Firma una segunda persona',
+  youSign: 'Lo que usted firma',
+  who: 'Quién firma',
+  whoHint: 'Empiece a escribir su nombre.',
+  password: 'Su contraseña',
+  totp: 'Código de su autenticador',
+  sign: 'Firmar',
+  signed: '{{name}} ha firmado.',
+  expires: 'Válida {{seconds}} s',
+  expired: 'La firma de {{name}} tiene más de dos minutos. Firme de nuevo, por favor.',
+  iSaw: 'He visto, con mis propios ojos',
+  attest_label: 'la etiqueta: producto y envase',
+  attest_volume: 'la cantidad',
+  attest_act: 'que se hizo irrecuperable',
+  allThree: 'Hacen falta las tres. Si no lo vio, no firme.',
+  staysLoggedIn: '{{name}} sigue con la sesión abierta.',
+  nobodyLeft: 'No hay nadie más en este centro que pueda firmar. Pregunte a un administrador.',
+} satisfies Same<typeof en>;

@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { lineIsUp, setLine } from './connection.js';
+
+const EVERY_MS = 5_000;
+const WHEN_DOWN_MS = 2_000;
+
+/**
+ * Looks every few seconds whether the log of a site has grown, and makes all that was read old when it has: so two screens at one
+ * vial agree. It is also what notices that the line is back. Nothing is asked while the page is hidden.
+ */
+export function useHeadOf(siteId: string): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    let stopped = false;
+    let timer: ReturnType<typeof setTimeout>;
+    let size: number | undefined;
+    const look = async () => {
+      if (!document.hidden) {
+        const now = await sizeOf(siteId);
+        if (stopped) return;
+        if (now !== undefined && size !== undefined && now !== size) void queries.invalidateQueries();
+        size = now ?? size;
+      }
+      timer = setTimeout(() => void look(), lineIsUp() ? EVERY_MS : WHEN_DOWN_MS);
+    };
+    void look();
+    const soon = () => {
+      clearTimeout(timer);
+      void look();
+    };
+    addEventListener('online', soon);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      removeEventListener('online', soon);
+    };
+  }, [siteId, queries]);
+}
+
+/** Plain fetch: a lost line is what this is for, and nothing to throw about. */
+async function sizeOf(siteId: string): Promise<number | undefined> {
+  try {
+    const response = await fetch(`/api/v1/sites/${siteId}/head`, { signal: AbortSignal.timeout(4_000) });
+    setLine(response.status < 502);
+    return response.ok ? ((await response.json()) as { size: number }).size : undefined;
+  } catch {
+    setLine(false);
+    return undefined;
+  }
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.js';
+
+export function RecordPage() {
+  return <Page title="RecordPage">{null}</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.js';
+
+export function PartnersPage() {
+  return <Page title="PartnersPage">{null}</Page>;
+}

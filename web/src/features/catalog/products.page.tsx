@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.js';
+
+export function ProductsPage() {
+  return <Page title="ProductsPage">{null}</Page>;
+}

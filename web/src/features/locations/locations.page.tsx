@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.js';
+
+export function LocationsPage() {
+  return <Page title="LocationsPage">{null}</Page>;
+}

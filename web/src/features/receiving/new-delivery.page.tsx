@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.js';
+
+export function NewDeliveryPage() {
+  return <Page title="NewDeliveryPage">{null}</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.js';
+
+export function NewSessionPage() {
+  return <Page title="NewSessionPage">{null}</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.js';
+
+export function SessionPage() {
+  return <Page title="SessionPage">{null}</Page>;
+}

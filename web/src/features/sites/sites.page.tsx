@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.js';
+
+export function SitesPage() {
+  return <Page title="SitesPage">{null}</Page>;
+}

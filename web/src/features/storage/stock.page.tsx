@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.js';
+
+export function StockPage() {
+  return <Page title="StockPage">{null}</Page>;
+}
