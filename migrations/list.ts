@@ -8,6 +8,7 @@ import { Entries1764000000007 } from './0007-entries.js';
 import { TheOneDoor1764000000008 } from './0008-the-one-door.js';
 import { Credentials1764000000009 } from './0009-credentials.js';
 import { AsOf1764000000010 } from './0010-as-of.js';
+import { SignedHeads1764000000013 } from './0013-signed-heads.js';
 
 /** In the order in which they tell the story. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   TheOneDoor1764000000008,
   Credentials1764000000009,
   AsOf1764000000010,
+  SignedHeads1764000000013,
 ];

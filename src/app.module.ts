@@ -7,6 +7,7 @@ import { AboutController } from './platform/http/about.controller.js';
 import { ErrorsController } from './platform/http/errors.controller.js';
 import { HealthController } from './platform/http/health.controller.js';
 import type { Runtime } from './platform/runtime.js';
+import { SignerModule } from './platform/signer/signer.module.js';
 
 /** The whole server: the platform, and one module for each thing people do. */
 @Module({})
@@ -14,7 +15,13 @@ export class AppModule {
   static on(runtime: Runtime): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.on(runtime), AccessModule, TerminusModule.forRoot({ logger: false }), ...FEATURES],
+      imports: [
+        PlatformModule.on(runtime),
+        AccessModule,
+        SignerModule,
+        TerminusModule.forRoot({ logger: false }),
+        ...FEATURES,
+      ],
       controllers: [AboutController, ErrorsController, HealthController],
     };
   }

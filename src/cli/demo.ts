@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,7 @@ import {
   makeDemonstration,
 } from '../platform/database/demonstration.js';
 import { PROGRAM_FOLDER } from '../platform/program.js';
-import { DATABASE_NAME, openRuntime, type Runtime } from '../platform/runtime.js';
+import { DATABASE_NAME, openRuntime, signerFolderOf, type Runtime } from '../platform/runtime.js';
 import { buildServer } from '../server.js';
 import { readBook } from './demo/book.js';
 import { demonstrate } from './demo/demonstrate.js';
@@ -40,7 +41,12 @@ export async function demo(args: readonly string[]): Promise<number> {
   const opened = await openRuntime({
     config,
     log: say,
-    chooseDatabase: (serverUrl) => freshDemonstrationDatabase(serverUrl, databaseName(config)),
+    chooseDatabase: async (serverUrl) => {
+      const url = await freshDemonstrationDatabase(serverUrl, databaseName(config));
+      // With the demonstration before go the heads that were signed of it.
+      await rm(signerFolderOf(config, true), { recursive: true, force: true });
+      return url;
+    },
     prepare: (adminUrl) => makeDemonstration(adminUrl, startsAt),
   });
   delete process.env.DATABASE_URL;

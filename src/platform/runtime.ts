@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config/config.js';
-import { loadSecrets, type Secrets } from './config/secrets.js';
+import { loadSecrets, type LoginRole, type Secrets } from './config/secrets.js';
 import { Vault } from './crypto/vault.js';
 import { connectionSentence } from './database/connection-error.js';
 import { urlFor } from './database/data-source.js';
@@ -18,6 +18,10 @@ export interface Runtime {
   readonly secrets: Secrets;
   /** As `countersign_app`. */
   readonly appUrl: string;
+  /** As `countersign_signer`. */
+  readonly signerUrl: string;
+  /** Where the signer keeps its keys and what it has signed: outside the database, on purpose. */
+  readonly signerFolder: string;
   /** Found in the database. A demonstration says so for ever: in its logs' origins, its API and every page. */
   readonly demonstration: boolean;
 }
@@ -25,6 +29,11 @@ export interface Runtime {
 /** What the origin of every log begins with (audit-log.md, "Checkpoint"): a demonstration's says that it is one. */
 export function originDomain(runtime: Runtime): string {
   return runtime.demonstration ? `demo.${runtime.config.domain}` : runtime.config.domain;
+}
+
+/** A demonstration signs with keys of its own, and what it signed is forgotten with it. */
+export function signerFolderOf({ dataFolder }: Pick<Config, 'dataFolder'>, demonstration: boolean): string {
+  return join(dataFolder, demonstration ? 'signer-of-demonstration' : 'signer');
 }
 
 /** The database on an embedded server. */
@@ -74,13 +83,16 @@ export async function openRuntime(options: OpenOptions): Promise<OpenedRuntime> 
     await requireKeysOfLedger(adminUrl, { vault: new Vault(secrets.vaultKey), secretsFile });
     if (!options.onlyLook) await migrate({ databaseUrl: adminUrl, rolePasswords: secrets.rolePasswords });
     await options.prepare?.(adminUrl);
-    const appUrl = urlFor(adminUrl, { user: 'countersign_app', password: secrets.rolePasswords.countersign_app });
+    const as = (user: LoginRole) => urlFor(adminUrl, { user, password: secrets.rolePasswords[user] });
+    const demonstration = await isDemonstration(adminUrl);
     return {
       runtime: {
         config: { ...config, databaseUrl: undefined },
         secrets,
-        appUrl,
-        demonstration: await isDemonstration(adminUrl),
+        appUrl: as('countersign_app'),
+        signerUrl: as('countersign_signer'),
+        signerFolder: signerFolderOf(config, demonstration),
+        demonstration,
       },
       crashed: server?.crashed ?? new Promise(() => {}),
       close: async () => server?.stop(),

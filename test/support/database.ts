@@ -34,7 +34,7 @@ export function rolePasswords(): Record<LoginRole, string> {
  * Copies a database. PostgreSQL copies what is inside and not the privileges and settings of the database itself, so those
  * follow; and it refuses while anybody is connected to the original, so that is tried again.
  */
-async function copyDatabase(client: pg.Client, of: { template: string; name: string }): Promise<void> {
+export async function copyDatabase(client: pg.Client, of: { template: string; name: string }): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await client.query(`CREATE DATABASE ${of.name} TEMPLATE ${of.template}`);

@@ -34,4 +34,7 @@ export const FOLLOWING = [
   'stock_count',
   'discrepancy',
   'signature',
+  'alarm',
+  'log_key',
+  'log_incarnation',
 ];

@@ -234,3 +234,32 @@ export interface StockRow {
   productId: string;
   sealedContainers: number;
 }
+
+/** Something the program found that a person must look into. */
+export interface AlarmRow {
+  alarmId: string;
+  kind: string;
+  detail: string;
+  raisedAt: string;
+  closedAt: string | null;
+  closedBy: string | null;
+}
+
+/** A key of the log besides its first, and any that signs no more. */
+export interface LogKeyRow {
+  logKeyId: string;
+  vkey: string;
+  addedAt: string;
+  retiredAt: string | null;
+}
+
+/** From its record on the log has another origin. */
+export interface LogIncarnationRow {
+  incarnationId: string;
+  number: number;
+  origin: string;
+  fromSeq: number;
+  previousOrigin: string;
+  previousSize: number;
+  previousRootHash: string;
+}

@@ -1,9 +1,12 @@
 import type {
+  AlarmRow,
   ContainerRow,
   EntryRow,
   HolderRow,
   LaterEntryRow,
   LocationRow,
+  LogIncarnationRow,
+  LogKeyRow,
   LotRow,
   PatientRow,
   PendingWasteRow,
@@ -49,6 +52,9 @@ export interface KnownRows {
   pending_of_session: PendingWasteRow;
   pending_of_container: PendingWasteRow;
   later_entry: LaterEntryRow;
+  alarm: AlarmRow;
+  log_key: LogKeyRow;
+  log_incarnation: LogIncarnationRow;
 }
 
 export interface LoadedState {

@@ -56,12 +56,21 @@ export function checkpointText({ origin, size, rootHash }: TreeHead): string {
 
 /**
  * A signed checkpoint, as text. The key name is the origin, so the origin must be fit for one. Whether this tree may
- * be signed at all is the caller's to know: `requireGrowth` from what it signed before. Throws `badKeyFormat` and
+ * be signed at all is the caller's to know: `nextHead` from what it signed before. Throws `badKeyFormat` and
  * those of `checkpointText`.
  */
 export function signCheckpoint({ head, privateKey }: { head: TreeHead; privateKey: Uint8Array }): string {
-  const text = checkpointText(head);
-  const note = formatNote({ text, signatures: [signText({ text, signer: { name: head.origin, privateKey } })] });
+  return signCheckpointWith({ head, privateKeys: [privateKey] });
+}
+
+/** A checkpoint signed by several keys of one log, as it is while one key takes over from another. Throws as `signCheckpoint`. */
+export function signCheckpointWith(of: { head: TreeHead; privateKeys: readonly Uint8Array[] }): string {
+  const text = checkpointText(of.head);
+  const name = of.head.origin;
+  const note = formatNote({
+    text,
+    signatures: of.privateKeys.map((privateKey) => signText({ text, signer: { name, privateKey } })),
+  });
   parseCheckpoint(note);
   return note;
 }

@@ -1,4 +1,5 @@
 import type { RecordBody } from '../../domain/ledger/record.js';
+import { SYSTEM_ID } from '../../domain/ledger/system-actor.js';
 import type { RecordView } from './record.dto.js';
 
 /** What is not in a record's bytes and belongs beside them. */
@@ -25,7 +26,7 @@ export function recordView(body: RecordBody, beside: BesideRecord): RecordView {
     late: entry?.late ?? act?.late === true,
     actors: body.actors.map(({ id: personId, ...actor }) => ({
       personId,
-      displayName: beside.displayNames.get(personId) ?? personId,
+      displayName: beside.displayNames.get(personId) ?? (personId === SYSTEM_ID ? 'Countersign' : personId),
       signedAt: recordedAt,
       ...actor,
     })),

@@ -28,6 +28,10 @@ const RULES: readonly (readonly [table: string, trigger: string])[] = [
   ['entry', 'entry_fully_signed'],
   ['entry', 'reversal_mirrors_entry'],
   ['line', 'entry_sums_to_zero'],
+  ['alarm', 'keeps_its_identity'],
+  ['log_key', 'keeps_its_identity'],
+  ['log_incarnation', 'keeps_its_identity'],
+  ['log_incarnation', 'log_incarnation_renames_the_log'],
 ];
 
 /**

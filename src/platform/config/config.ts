@@ -12,6 +12,10 @@ export interface Config {
   readonly domain: string;
   /** True behind a proxy that ends TLS: cookies are marked Secure and its forwarded address is believed. */
   readonly behindTlsProxy: boolean;
+  /** Whether this process signs the heads of the logs. Of several on one database one does. */
+  readonly signing: boolean;
+  /** The secrets of the log's keys, where they do not lie in the signer's folder. Secret. */
+  readonly logKeys: string | undefined;
 }
 
 /** Where a demonstration keeps its data, apart from the ledger's. */
@@ -39,6 +43,8 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     databaseUrl,
     domain,
     behindTlsProxy: environment.COUNTERSIGN_TLS_PROXY === 'true',
+    signing: environment.COUNTERSIGN_SIGNER !== 'off',
+    logKeys: environment.COUNTERSIGN_LOG_KEYS || undefined,
   };
 }
 

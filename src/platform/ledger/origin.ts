@@ -1,6 +1,7 @@
+import { formatLogOrigin } from '../../domain/log/log-origin.js';
 import { originDomain, type Runtime } from '../runtime.js';
 
-/** The origin of a site's log (audit-log.md, "Checkpoint"). A demonstration's says so in its first word, for ever. */
+/** The origin that a site's log begins with (audit-log.md, "Checkpoint"). A demonstration's says so in its first word, for ever. */
 export function originOf(runtime: Runtime, siteId: string): string {
-  return `${originDomain(runtime)}/countersign/site/${siteId}`;
+  return formatLogOrigin({ domain: originDomain(runtime), siteId, incarnation: 1 });
 }
