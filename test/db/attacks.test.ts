@@ -81,12 +81,19 @@ beforeAll(async () => {
       signedAt: '2026-01-02T15:00:00.000Z',
     },
   ];
+  const addedAt = '2026-01-02T15:00:00.000Z';
+  rows.push(
+    { table: 'alarm', alarmId: randomUUID(), kind: 'tree_shrank', detail: 'x', raisedAt: addedAt },
+    { table: 'log_key', logKeyId: randomUUID(), vkey: 'clinic.example/x+00000000+AAAA', addedAt },
+  );
   const [{ actor }] = [await clinic.sign({ person: ids.ann, intent: 'x' })];
   await log.append({ type: 'various', actors: [actor], changes: rows, id: 'a-key-of-mine' }, { key: 'a-key-of-mine' });
   await clients.get('superuser')?.query(
     `INSERT INTO checkpoint SELECT site_id, 0, origin || E'\\n0\\n' || encode(sha256(''), 'base64') || E'\\n\\n\\u2014 ' || origin || ' '
        || replace(encode(repeat('a', 68)::bytea, 'base64'), E'\\n', '') || E'\\n' FROM site_head`,
   );
+  await log.beginIncarnation();
+  expect(await checkSite(clients.get('superuser') as pg.Client, log.siteId)).toMatchObject({ verified: true });
 });
 afterAll(async () => {
   for (const client of clients.values()) await client.end();
@@ -283,7 +290,7 @@ describe.each(ROLES)('%s', (role) => {
       `SELECT p.proname AS name FROM pg_proc p WHERE p.pronamespace = 'countersign'::regnamespace AND p.prosecdef
          AND has_function_privilege(current_user, p.oid, 'EXECUTE') ORDER BY 1`,
     );
-    const door = ['ledger_append', 'ledger_load', 'ledger_open_log'];
+    const door = ['ledger_append', 'ledger_begin_incarnation', 'ledger_load', 'ledger_open_log'];
     if (owner) expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(door));
     else expect(rows.map(({ name }) => name)).toEqual(role === 'countersign_app' ? door : []);
   });
@@ -331,6 +338,7 @@ function inserted(table: string): string {
       role_grant: 'grant_id',
       pending_waste_signature: 'signature_id',
       stock_count: 'count_id',
+      log_incarnation: 'incarnation_id',
       site: 'id',
     }[table] ?? `${table}_id`;
   if (table === 'site')
@@ -342,6 +350,9 @@ function inserted(table: string): string {
 }
 
 const MORE: Readonly<Record<string, string>> = {
+  alarm: ", 'kind', 'tree_differs'",
+  log_key: ", 'vkey', 'x+00000000+BBBB'",
+  log_incarnation: ", 'number', 9",
   container: ", 'serial', NULL",
   pending_waste_signature: ", 'person_id', gen_random_uuid()",
 };

@@ -34,6 +34,10 @@ export const OWNER_ATTACKS: readonly OwnerAttack[] = [
     sql: copyOf('entry_signature', `'{"seq": 900001, "signature_id": null, "meaning": "performed"}'`),
   },
   { constraint: 'line_of_entry', sql: `BEGIN; ${copyOf('line', `'{"seq": 900001}'`)}` },
+  {
+    constraint: 'log_incarnation_keeps_its_identity',
+    sql: `UPDATE log_incarnation SET previous_size = 1 WHERE site_id = '$site'`,
+  },
   { constraint: 'checkpoint_pk', sql: `INSERT INTO checkpoint SELECT '$site', 1, 'x' FROM generate_series(1, 2)` },
   { constraint: 'state_table_pk', sql: 'INSERT INTO state_table SELECT * FROM state_table LIMIT 1' },
   {

@@ -6,6 +6,7 @@ import { recordBytes, withoutUndefined } from '../../src/domain/ledger/record.js
 import { numbered, type SubjectFacts, type UnnumberedBody } from '../../src/domain/ledger/subjects.js';
 import { encodeBase64 } from '../../src/domain/log/base64.js';
 import { fieldCommitment } from '../../src/domain/log/commitment.js';
+import { nextIncarnationOrigin } from '../../src/domain/log/log-origin.js';
 import type { Vault } from '../../src/platform/crypto/vault.js';
 
 /** What a hand-made record says besides its place; whatever is wanted, right or wrong. */
@@ -132,6 +133,48 @@ export class RawLog {
       );
       for (const [id, facts] of Object.entries(rows[0]!.found)) known.set(id, facts);
     }
+  }
+
+  /** A right first record of the next incarnation, but for what `row` changes of it; `type` and `id` lie about the record. */
+  async beginIncarnation(row: JsonObject = {}, lies: { type?: string; key?: string } = {}): Promise<void> {
+    await this.client.query('BEGIN');
+    try {
+      await this.#beginInside(await this.place(), row, lies);
+      await this.client.query('COMMIT');
+    } catch (error) {
+      await this.client.query('ROLLBACK');
+      throw error;
+    }
+  }
+
+  async #beginInside(place: Place, row: JsonObject, lies: { type?: string; key?: string }): Promise<void> {
+    const origin = nextIncarnationOrigin(place.origin);
+    const number = Number(/incarnation.(\d+)/.exec(origin)?.[1]);
+    const id = uuidv7();
+    const rootHash = encodeBase64(new Uint8Array(32));
+    const change = { incarnationId: uuidv7(), number, origin, fromSeq: place.seq, previousOrigin: place.origin };
+    const said = {
+      v: 'countersign-record/v1',
+      origin,
+      seq: place.seq,
+      id,
+      type: lies.type ?? 'log_incarnation',
+      occurredAt: place.recordedAt,
+      recordedAt: place.recordedAt,
+      actors: [{ id: uuidv7(), role: 'compliance_officer', meaning: 'performed', method: 'x', evidence: 'x' }],
+      changes: [{ table: 'log_incarnation', ...change, previousSize: 3, previousRootHash: rootHash, ...row }],
+    } as JsonObject;
+    const bytes = recordBytes((await this.#numbered(said)) as never);
+    await this.client.query('SELECT countersign.ledger_begin_incarnation($1, $2, $3, $4, NULL, $5, $6, $7, 201, $8)', [
+      this.siteId,
+      origin,
+      Buffer.from(bytes),
+      randomBytes(32),
+      place.at,
+      lies.key ?? id,
+      Buffer.from('digest'),
+      '{}',
+    ]);
   }
 
   /** The place the next record will have. */

@@ -43,6 +43,26 @@ export interface ExpectedRows {
   readonly subjects: string;
 }
 
+/** A place in a log from which it has another origin (migrations/0013, log_incarnation). */
+export interface OriginChange {
+  readonly fromSeq: number;
+  readonly origin: string;
+  readonly previousOrigin: string;
+}
+
+/** Which log is replayed. `origin` is the one it has now; `changes`: where it had another before, in order. */
+export interface ReplayedLog {
+  readonly siteId: string;
+  readonly origin: string;
+  readonly changes?: readonly OriginChange[];
+}
+
+/** The origin that a record of this number stands under. */
+export function originAt({ origin, changes = [] }: ReplayedLog, seq: number): string {
+  const later = changes.find(({ fromSeq }) => fromSeq > seq);
+  return later ? later.previousOrigin : origin;
+}
+
 /**
  * Replays a log in order: takes each record's bytes for the truth, checks them by themselves and against what came before,
  * and says which rows they make. Knows nothing of SQL; the rules of migrations/0002 to 0008 stand here a second time, so
@@ -59,7 +79,7 @@ export class Replay {
 
   /** `reversedSeqs`: the entries that later ones reverse; only their lines are remembered. */
   constructor(
-    readonly of: { readonly siteId: string; readonly origin: string; readonly reversedSeqs: Iterable<number> },
+    readonly of: ReplayedLog & { readonly reversedSeqs: Iterable<number> },
     readonly states: States,
     readonly findings: Findings,
   ) {
@@ -98,7 +118,7 @@ export class Replay {
       return stored.leafHash;
     }
     const commitment = recordCommitment({ salt, record: bytes });
-    const hash = leafHash(leafData({ origin: this.of.origin, seq, commitment }));
+    const hash = leafHash(leafData({ origin: originAt(this.of, seq), seq, commitment }));
     if (!equalBytes(hash, stored.leafHash)) {
       this.#say(
         seq,
@@ -111,8 +131,15 @@ export class Replay {
 
   #place(stored: StoredRecord, body: RecordBody & { v?: string }): void {
     const { seq } = stored;
-    if (body.v !== RECORD_VERSION || body.origin !== this.of.origin || body.seq !== seq)
+    if (body.v !== RECORD_VERSION || body.origin !== originAt(this.of, seq) || body.seq !== seq)
       this.#say(seq, 'wrong_place', `the bytes say they are record ${body.seq} of ${body.origin} (${body.v})`);
+    const begins = this.of.changes?.some(({ fromSeq }) => fromSeq === seq) ?? false;
+    if (begins !== (body.type === 'log_incarnation'))
+      this.#say(
+        seq,
+        'wrong_place',
+        `the log ${begins ? 'has another origin from here on and no record says so' : 'goes on under its origin'}`,
+      );
     if (columnTime(body.recordedAt).slice(0, 23) !== stored.recordedAt.slice(0, 23) || !isTime(body.recordedAt))
       this.#say(seq, 'column_differs', `recorded_at is ${stored.recordedAt}; the bytes say ${body.recordedAt}`);
     if (stored.recordedAt <= this.#lastAt)

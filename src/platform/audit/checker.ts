@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { Findings } from '../../domain/verify/finding.js';
-import { Replay } from '../../domain/verify/replay.js';
+import { Replay, type OriginChange } from '../../domain/verify/replay.js';
 import { States, type StateTable } from '../../domain/verify/states.js';
 import { STATE_TABLES } from './checker-sql.js';
 import { SiteCheck } from './site-check.js';
@@ -57,5 +57,11 @@ async function replayOf(client: pg.Client, head: Head): Promise<Replay> {
     [head.site_id],
   );
   const reversedSeqs = reversed.map(({ seq }) => Number(seq));
-  return new Replay({ siteId: head.site_id, origin: head.origin, reversedSeqs }, new States(states), new Findings());
+  const { rows: changes } = await client.query<OriginChange>(
+    `SELECT from_seq::float8 AS "fromSeq", origin, previous_origin AS "previousOrigin" FROM log_incarnation
+     WHERE site_id = $1 ORDER BY from_seq`,
+    [head.site_id],
+  );
+  const log = { siteId: head.site_id, origin: head.origin, changes, reversedSeqs };
+  return new Replay(log, new States(states), new Findings());
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { encodeBase64 } from '../../domain/log/base64.js';
 import { CompactTree } from '../../domain/log/compact-tree.js';
 import type { Findings } from '../../domain/verify/finding.js';
-import type { ExpectedRows, Replay, StoredRecord } from '../../domain/verify/replay.js';
+import { originAt, type ExpectedRows, type Replay, type StoredRecord } from '../../domain/verify/replay.js';
 import { ENTRY_SHAPE, LINE_SHAPE, SIGNATURE_SHAPE } from '../../domain/verify/row-text.js';
 import { privateContext, type PrivateValue } from '../ledger/recording.js';
 import { RECORDS, STRAY_ROWS, SUBJECTS, TABLES_OF_RANGE } from './checker-sql.js';
@@ -196,7 +196,7 @@ export class SiteCheck {
       while (checkpoints[0] && checkpoints[0].size === this.#tree.size)
         compareCheckpoint(
           checkpoints.shift() as { size: number; note: string },
-          { origin: this.head.origin, tree: this.#tree },
+          { origin: originAt(this.replay.of, this.#tree.size - 1), tree: this.#tree },
           this.#findings,
         );
     };
