@@ -54,3 +54,21 @@ test('whoever was here lately is one touch and a password away', async () => {
   await logIn(page, clinic.staff.rph1);
   await page.waitForURL(/\/deliveries$|\/today$|\/stock$/);
 });
+
+test('a screen that nobody touches for five minutes locks itself; the log-in speaks Spanish when asked', async () => {
+  const page = await pages.open();
+  await page.clock.install();
+  await page.goto('/');
+  await logIn(page, clinic.staff.rn1);
+  await page.waitForURL(/\/today$/);
+  await page.clock.fastForward('04:40');
+  await page.keyboard.press('Shift');
+  await page.clock.fastForward('04:40');
+  expect(await page.getByRole('heading', { name: 'Locked' }).count()).toBe(0);
+  await page.clock.fastForward('00:30');
+  await page.getByRole('heading', { name: 'Locked' }).waitFor();
+  await page.getByRole('button', { name: 'Español' }).click();
+  await page.getByRole('heading', { name: 'Bloqueado' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('es');
+  expect(await axe(page)).toEqual([]);
+});

@@ -92,6 +92,8 @@ export async function sign(
 
 /** What axe-core has against the page as it stands, by WCAG 2.2 A and AA: rule, and the first places. Empty is clean. */
 export async function axe(page: Page): Promise<string[]> {
+  // A page is a chunk of its own: what is judged is the page and not the wait for it.
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const runner = (

@@ -1,5 +1,7 @@
-import { Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
+import { LANGUAGES, type Language } from '../i18n/languages.js';
+import { useLanguage } from '../i18n/strings.js';
 
 /** A page in front of the door: log-in, set-up, an invitation. */
 export function Outside({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
@@ -23,8 +25,33 @@ export function Outside({ title, lead, children }: { title: string; lead?: strin
             {lead !== undefined && <Text c="dimmed">{lead}</Text>}
           </div>
           {children}
+          <LanguageChoice />
         </Stack>
       </Paper>
     </Center>
+  );
+}
+
+/** Whoever cannot read the page finds their language on it. */
+function LanguageChoice() {
+  const { language, choose } = useLanguage();
+  return (
+    <Group gap="xs" justify="center">
+      {Object.entries(LANGUAGES).map(([code, name]) => (
+        <Button
+          key={code}
+          lang={code}
+          size="compact-sm"
+          mih={32}
+          variant="subtle"
+          color="gray"
+          aria-pressed={code === language}
+          td={code === language ? 'underline' : undefined}
+          onClick={() => choose(code as Language)}
+        >
+          {name}
+        </Button>
+      ))}
+    </Group>
   );
 }
