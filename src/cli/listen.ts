@@ -11,13 +11,19 @@ export async function listen(app: NestFastifyApplication, { host, port }: Config
   try {
     await server.listen({ host, port });
   } catch (error) {
-    throw new Error(sentence((error as NodeJS.ErrnoException).code, { host, port }), { cause: error });
+    throw new Error(whyNotListening((error as NodeJS.ErrnoException).code, { host, port }), { cause: error });
   }
-  const shown = host === '0.0.0.0' || host === '::' || host === '::1' ? '127.0.0.1' : host;
-  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${(server.server.address() as AddressInfo).port}`;
+  return addressOf(host, (server.server.address() as AddressInfo).port);
 }
 
-function sentence(code: string | undefined, { host, port }: { host: string; port: number }): string {
+/** The address for people, on this machine. */
+export function addressOf(host: string, port: number): string {
+  const shown = host === '0.0.0.0' || host === '::' || host === '::1' ? '127.0.0.1' : host;
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
+}
+
+/** One sentence that names the setting, for the error of a system that does not let it listen. */
+export function whyNotListening(code: string | undefined, { host, port }: { host: string; port: number }): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken by another program: stop that one, or set PORT to another number.`;
   if (code === 'EACCES') return `Port ${port} is not open to this user: set PORT to a number from 1024 on.`;

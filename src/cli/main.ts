@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   serve: async () => (await import('./serve.js')).serve,
   demo: async () => (await import('./demo.js')).demo,
   verify: async () => (await import('./verify.js')).verify,
+  witness: async () => (await import('./witness.js')).witness,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
 };
 

@@ -25,6 +25,19 @@ const DECIMAL = /^(?:0|[1-9][0-9]*)$/;
  * empty tree with a root that is not the empty one. Throws `badCheckpoint`, `badBase64` and those of `parseNote`.
  */
 export function parseCheckpoint(input: NoteInput): Checkpoint {
+  const checkpoint = parseAnyCheckpoint(input);
+  if (!isRootPossible(checkpoint))
+    throw new LogError('badCheckpoint', 'The root of a tree with no leaves is SHA-256 of nothing.');
+  return checkpoint;
+}
+
+/** Whether there is a tree with this head, as far as that can be seen: the empty one has one root only. */
+export function isRootPossible({ size, rootHash }: Pick<TreeHead, 'size' | 'rootHash'>): boolean {
+  return size !== 0 || equalBytes(rootHash, EMPTY_ROOT);
+}
+
+/** The same as `parseCheckpoint`, whatever root an empty tree is said to have: a witness has another answer for that. */
+export function parseAnyCheckpoint(input: NoteInput): Checkpoint {
   const note = parseNote(input);
   const lines = note.text.slice(0, -1).split('\n');
   const [origin, sizeText, rootText, ...extensionLines] = lines;
@@ -37,9 +50,6 @@ export function parseCheckpoint(input: NoteInput): Checkpoint {
   const rootHash = decodeBase64(rootText);
   if (rootHash.length !== HASH_BYTES)
     throw new LogError('badCheckpoint', `The third line is a root hash of ${HASH_BYTES} bytes.`);
-  if (size === 0 && !equalBytes(rootHash, EMPTY_ROOT)) {
-    throw new LogError('badCheckpoint', 'The root of a tree with no leaves is SHA-256 of nothing.');
-  }
   return { origin, size, rootHash, extensionLines, note };
 }
 

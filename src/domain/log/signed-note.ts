@@ -66,12 +66,17 @@ export function parseNote(input: NoteInput): SignedNote {
 /** The note as text, as `parseNote` reads it. Throws `badNote` if it would not. */
 export function formatNote({ text, signatures }: SignedNote): string {
   if (!text.endsWith('\n')) throw new LogError('badNote', 'The text of a note ends in a newline.');
+  const note = `${text}\n${signatureLines(signatures)}`;
+  parseNote(note);
+  return note;
+}
+
+/** Signatures as the lines of a note, each with its newline. */
+export function signatureLines(signatures: readonly NoteSignature[]): string {
   const lines = signatures.map(({ name, keyId, signature }) => {
     return `${SIGNATURE_START}${name} ${encodeBase64(concatBytes(keyIdBytes(keyId), signature))}\n`;
   });
-  const note = `${text}\n${lines.join('')}`;
-  parseNote(note);
-  return note;
+  return lines.join('');
 }
 
 /** An Ed25519 signature (type 0x01) of a text. Throws `badKeyFormat`. */
