@@ -74,6 +74,29 @@ export function devicesForDose(of: { readonly doseUg: number; readonly deviceAmo
   });
 }
 
+/** What to draw or take for an order: the volume a syringe can measure and what it holds, or whole devices. */
+export type PlannedDose =
+  { readonly plannedVolumeMl: string; readonly plannedMg: string } | { readonly plannedDevices: number };
+
+/**
+ * The plan of an order of a product, as the record of a session's start has it. Refuses as `orderedDose` does, and
+ * `amount_not_exact` for what is counted and not whole.
+ */
+export function plannedDose(
+  product: { readonly strengthUgPerMl?: number; readonly deviceAmountUg?: number },
+  order: DoseOrder,
+): PlannedDose | Refusal {
+  const { strengthUgPerMl, deviceAmountUg } = product;
+  if (strengthUgPerMl !== undefined) {
+    const volume = doseVolume({ order, strengthUgPerMl });
+    return 'code' in volume ? volume : { plannedVolumeMl: volume.drawnMl, plannedMg: volume.drawnMg };
+  }
+  const dose = orderedDose(order);
+  if ('code' in dose) return dose;
+  const devices = devicesForDose({ doseUg: dose.doseUg, deviceAmountUg: deviceAmountUg as number });
+  return typeof devices === 'number' ? { plannedDevices: devices } : devices;
+}
+
 function doseOf(order: DoseOrder): Decimal | Refusal {
   if ('amountMg' in order) {
     const amount = positive(order.amountMg, 'amountMg');

@@ -131,7 +131,8 @@ describe('a scan', () => {
 
   test('says what it holds and of which product it is, and is no record', async () => {
     const before = (await clinic.types()).length;
-    expect((await scan(']d201003040920531051728011310LT101\u001d21S1')).body).toEqual({
+    expect((await scan(']d201003040920531051728011310LT101\u001d21S1')).body).toMatchObject({
+      kind: 'product',
       gtin: '00304092053105',
       product: { productId: clinic.productId, code: 'KET50', name: 'Ketamine hydrochloride injection' },
       lotNumber: 'LT101',
@@ -143,7 +144,9 @@ describe('a scan', () => {
       warnings: ['missing_serial', 'missing_expiry', 'missing_lot'],
     });
     expect((await scan(']d20100367457181202')).body).not.toHaveProperty('product');
-    expect((await scan('no barcode')).body.code).toBe('invalid_barcode');
+    expect((await scan('no barcode')).body).toEqual({ kind: 'unknown', warnings: [] });
+    expect((await scan(']d2no barcode')).body.code).toBe('invalid_barcode');
+    expect((await scan('00304092053106')).body.code).toBe('invalid_barcode');
     expect(await clinic.types()).toHaveLength(before);
   });
 });

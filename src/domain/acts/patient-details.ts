@@ -42,7 +42,7 @@ export function changePatient(
 /** Somebody saw these patients' personal data: the subjects of a record of their own. */
 export function readPatients(of: {
   readonly patientIds: readonly string[];
-  readonly purpose: 'search' | 'details';
+  readonly purpose: 'search' | 'details' | 'names';
   /** What was searched for is often a name. */
   readonly searched?: string;
 }): () => Outcome {

@@ -1,8 +1,7 @@
 import { mgFromUg } from '../amounts.js';
-import { devicesForDose, doseVolume, orderedDose, type DoseOrder } from '../dosing.js';
+import { orderedDose, plannedDose, type DoseOrder } from '../dosing.js';
 import { productFacts } from '../ledger/container-ref.js';
 import type { Outcome } from '../ledger/outcome.js';
-import type { ProductRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { occurrence, type OccurrenceGiven } from './occurrence.js';
@@ -42,7 +41,7 @@ export function decideStartSession(request: StartSessionRequest, state: LedgerSt
   const product = state.find('product', 'productId', productId);
   const when = occurrence(state, request);
   const dose = orderedDose(request.order);
-  const plan = product && !('code' in dose) ? planned(product, request.order, dose.doseUg) : undefined;
+  const plan = product && !('code' in dose) ? plannedDose(productFacts(product), request.order) : undefined;
   const known = (table: string, id: string, key: string, field: string) => checkInUse(state, { table, id, key, field });
   const refusal = firstRefusal(
     state.find('treatment_session', 'sessionId', sessionId)
@@ -86,20 +85,6 @@ export function decideStartSession(request: StartSessionRequest, state: LedgerSt
     subjects: [patientId, prescriberId],
     answer: { sessionId, orderedMg, ...plan },
   };
-}
-
-function planned(
-  product: ProductRow,
-  order: DoseOrder,
-  doseUg: number,
-): { plannedVolumeMl: string; plannedMg: string } | { plannedDevices: number } | Refusal {
-  const { strengthUgPerMl, deviceAmountUg } = productFacts(product);
-  if (strengthUgPerMl !== undefined) {
-    const volume = doseVolume({ order, strengthUgPerMl });
-    return 'code' in volume ? volume : { plannedVolumeMl: volume.drawnMl, plannedMg: volume.drawnMg };
-  }
-  const devices = devicesForDose({ doseUg, deviceAmountUg: deviceAmountUg as number });
-  return typeof devices === 'number' ? { plannedDevices: devices } : devices;
 }
 
 function checkInUse(

@@ -1,11 +1,12 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Asked } from '../../platform/access/asked.js';
 import type { Access } from '../../platform/access/caller.js';
 import { Requires } from '../../platform/access/requires.js';
 import { RecordView } from '../../platform/audit/record.dto.js';
 import { ApiPage } from '../../platform/http/answers.js';
 import { Refuses } from '../../platform/http/openapi.js';
+import { EntryDto } from './entries.dto.js';
 import { HistoryQuery } from './history.dto.js';
 import { HistoryService } from './history.service.js';
 
@@ -54,6 +55,19 @@ export class HistoryController {
     @Query() query: HistoryQuery,
   ) {
     return this.history.ofPatient(access, patientId, query);
+  }
+
+  @Get('entries/:seq')
+  @Requires('stock:read')
+  @ApiParam({ name: 'seq', description: 'The record’s number in the log.', example: 118 })
+  @ApiOperation({
+    summary: 'One record of stock or care: what moved, who signed it, what it takes back, and what its ids stand for.',
+    description: 'Other records are in the log, for those who may read it.',
+  })
+  @ApiOkResponse({ type: EntryDto })
+  @Refuses('not_found')
+  entry(@Param('siteId', ParseUUIDPipe) siteId: string, @Param('seq', ParseIntPipe) seq: number) {
+    return this.history.entry(siteId, seq);
   }
 
   @Get('people/:personId/acts')

@@ -7,7 +7,34 @@ import type { RecordView } from '../../platform/audit/record.dto.js';
 import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
 import { containerIdOf } from '../../platform/ledger/act-reads.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
+import type { EntryDto, NamedDto } from './entries.dto.js';
 import type { HistoryQuery } from './history.dto.js';
+
+/** Records of care that move nothing. */
+const CARE: ReadonlySet<string> = new Set([
+  'session',
+  'session_end',
+  'session_reopened',
+  'discharge',
+  'waste_pending',
+  'waste_witnessed',
+  'waste_withdrawn',
+]);
+
+/** Site, seq. What a record is about that has a name. */
+const NAMED = `
+  WITH about AS (
+    SELECT subject_id AS id FROM countersign.record_subject WHERE site_id = $1 AND seq = $2
+    UNION SELECT location_id FROM countersign.line WHERE site_id = $1 AND seq = $2
+    UNION SELECT location_id FROM countersign.entry WHERE site_id = $1 AND seq = $2)
+  SELECT a.id, 'container' AS kind, c.label AS name FROM about a
+    JOIN countersign.container c ON c.site_id = $1 AND c.container_id = a.id
+  UNION ALL SELECT a.id, 'product', p.code FROM about a JOIN countersign.product p ON p.site_id = $1 AND p.product_id = a.id
+  UNION ALL SELECT a.id, 'location', l.code FROM about a
+    JOIN countersign.location l ON l.site_id = $1 AND l.location_id = a.id
+  UNION ALL SELECT a.id, 'patient', a.id::text FROM about a
+    JOIN countersign.patient p ON p.site_id = $1 AND p.patient_id = a.id
+  ORDER BY kind, name`;
 
 /** Whole lives, from the log itself: of a container, a session, a patient, and a person's acts. */
 @Injectable()
@@ -44,6 +71,16 @@ export class HistoryService {
 
   ofPerson(siteId: string, personId: string, query: HistoryQuery): Promise<Page<RecordView>> {
     return this.#page(siteId, personId, query);
+  }
+
+  /** A record of stock or care with what its ids stand for. Refuses `not_found`, for all other records too. */
+  async entry(siteId: string, seq: number): Promise<EntryDto> {
+    const view = Number.isSafeInteger(seq) && seq >= 0 ? await this.records.one(siteId, seq) : undefined;
+    if (!view || !(view.lines || CARE.has(view.type))) {
+      return refuseNow('not_found', { detail: 'There is no record of stock or care by that number.' });
+    }
+    const named: NamedDto[] = await this.source.query(NAMED, [siteId, seq]);
+    return { ...view, named };
   }
 
   async #page(siteId: string, subjectId: string, query: HistoryQuery): Promise<Page<RecordView>> {

@@ -11,6 +11,8 @@ import {
   PatientDetailsDto,
   PatientDto,
   PatientListedDto,
+  PatientNamesDto,
+  PatientNamesRequestDto,
   PatientRegisteredDto,
   PatientSearchDto,
   PatientsFoundDto,
@@ -52,6 +54,19 @@ export class PatientsController {
   @Refuses()
   search(@Asked() access: Access, @Body() body: PatientSearchDto) {
     return this.patients.search(access, body.text);
+  }
+
+  @Post('names')
+  @HttpCode(200)
+  @Requires('patient:read')
+  @ApiOperation({
+    summary: 'Who these patients are: name, date of birth and reference.',
+    description: `For a screen that lists patients: it asks once for those it does not know yet. ${READ_IS_RECORDED}`,
+  })
+  @ApiOkResponse({ type: PatientNamesDto })
+  @Refuses()
+  names(@Asked() access: Access, @Body() body: PatientNamesRequestDto) {
+    return this.patients.names(access, body.patientIds);
   }
 
   @Get(':patientId')

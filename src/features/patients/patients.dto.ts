@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DayField, TextField } from '../../platform/http/fields.js';
+import { DayField, TextField, TextListField } from '../../platform/http/fields.js';
 
 export class PatientDetailsDto {
   @TextField({ description: 'Full name.', example: 'Example Patient 1' })
@@ -26,6 +26,40 @@ export class PatientSearchDto {
     max: 100,
   })
   text!: string;
+}
+
+/** So many at once: a board shows a day of a clinic, and one record names them all. */
+const MAX_NAMED = 200;
+
+export class PatientNamesRequestDto {
+  @TextListField({
+    description: 'Ids of the patients a screen is about to show.',
+    example: ['01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11'],
+    pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    says: 'a UUID in small letters',
+    maxItems: MAX_NAMED,
+  })
+  patientIds!: string[];
+}
+
+/** Enough to not mistake one patient for another. */
+export class PatientNameDto {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
+  patientId!: string;
+
+  @ApiPropertyOptional({ description: 'Absent once erased.', example: 'Example Patient 1' })
+  name?: string;
+
+  @ApiPropertyOptional({ example: '1962-01-07' })
+  birthDate?: string;
+
+  @ApiPropertyOptional({ example: 'PT001' })
+  reference?: string;
+}
+
+export class PatientNamesDto {
+  @ApiProperty({ description: 'Those of the ids that are patients here.', type: [PatientNameDto] })
+  items!: PatientNameDto[];
 }
 
 export class PatientRegisteredDto {

@@ -17,7 +17,7 @@ import type { Page, PageQuery } from '../../platform/http/pagination.js';
 import type { Posted } from '../../platform/ledger/command.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
 import { matcherOf } from './patient-match.js';
-import type { PatientDto, PatientListedDto, PatientsFoundDto } from './patients.dto.js';
+import type { PatientDto, PatientListedDto, PatientNamesDto, PatientsFoundDto } from './patients.dto.js';
 
 /** The most patients one search shows. */
 const MAX_SHOWN = 20;
@@ -76,6 +76,28 @@ export class PatientsService {
     const opened = await this.privateValues.of(access.siteId, [Number(row.private_seq)]);
     await this.#recordRead(access, { patientIds: [row.patient_id], purpose: 'details' });
     return patientOf(row, opened.get(Number(row.private_seq)));
+  }
+
+  /** Who these are, as far as they are patients here; one record names all of them before they are answered. */
+  async names(access: Access, patientIds: readonly string[]): Promise<PatientNamesDto> {
+    const { siteId } = access;
+    const rows = (await this.source.query(
+      `SELECT patient_id, private_seq, active FROM countersign.patient
+       WHERE site_id = $1 AND patient_id = ANY ($2::uuid[]) ORDER BY patient_id`,
+      [siteId, patientIds],
+    )) as PatientRow[];
+    if (rows.length === 0) return { items: [] };
+    const opened = await this.privateValues.of(
+      siteId,
+      rows.map((row) => Number(row.private_seq)),
+    );
+    await this.#recordRead(access, { patientIds: rows.map((row) => row.patient_id), purpose: 'names' });
+    return {
+      items: rows.map((row) => {
+        const { patientId, name, birthDate, reference } = patientOf(row, opened.get(Number(row.private_seq)));
+        return { patientId, name, birthDate, reference };
+      }),
+    };
   }
 
   /** Patients whose details hold all words of the text; who was shown is recorded before it is answered. */

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { roleMay } from '../../domain/roles.js';
 import { Asked } from '../../platform/access/asked.js';
 import type { Access } from '../../platform/access/caller.js';
 import { Requires } from '../../platform/access/requires.js';
@@ -73,12 +74,14 @@ export class ReceivingController {
   @HttpCode(200)
   @Requires('catalog:read')
   @ApiOperation({
-    summary: 'Reads a scan: what it says and of which product it is.',
+    summary: 'Reads a scan: what it says, and what of the site it is.',
     description: 'Records nothing and needs no `Idempotency-Key`: for a screen that shows what was scanned.',
   })
   @ApiOkResponse({ type: ScanReadDto })
   @Refuses('invalid_barcode')
   scan(@Asked() access: Access, @Body() body: ScanDto) {
-    return this.scans.read(access.siteId, body.scan);
+    const { caller, siteId } = access;
+    const mayReadStock = (caller.roles.get(siteId) ?? []).some((role) => roleMay(role, 'stock:read'));
+    return this.scans.read(siteId, body.scan, mayReadStock);
   }
 }

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, ValidateNested } from 'class-validator';
 import { MAX_CONTAINERS_PER_RECEIPT } from '../../domain/acts/receipt.js';
+import { CONTAINER_STATES, type ContainerLifeState } from '../../domain/container.js';
 import { CONTAINER_LABEL } from '../../domain/ledger/container-ref.js';
 import {
   CountField,
@@ -48,7 +49,9 @@ export class SupplierGivenDto {
 
 export class ScanDto {
   @TextField({
-    description: 'What the scanner sent: GS1 element string, FNC1 as GS (ASCII 29), or typed as `(01)...`.',
+    description:
+      'What the scanner sent: a label of ours, a code of a product, or GS1: an element string with FNC1 as GS (ASCII 29), ' +
+      'typed as `(01)...`, or a bare GTIN.',
     example: SCAN_EXAMPLE,
     max: 200,
     raw: true,
@@ -220,15 +223,56 @@ export class ScannedProductDto {
   name!: string;
 }
 
-export class ScanReadDto {
-  @ApiProperty({ example: '00304092053105' })
-  gtin!: string;
+const SCANNED = ['container', 'received', 'product', 'unknown'] as const;
 
-  @ApiPropertyOptional({ description: 'Absent: no product of this site has the GTIN.', type: ScannedProductDto })
+export class ScannedContainerDto {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30' })
+  containerId!: string;
+
+  @ApiProperty({ example: '20260831-0001-01' })
+  label!: string;
+
+  @ApiProperty({ enum: CONTAINER_STATES, example: 'sealed' })
+  state!: ContainerLifeState;
+
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14' })
+  productId!: string;
+
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15' })
+  locationId!: string;
+}
+
+/** What was scanned, and what of the site it is. */
+export class ScanReadDto {
+  @ApiProperty({
+    description:
+      '`container`: a label of ours. `received`: a package whose serial was received before, which is that container. ' +
+      '`product`: a package, GTIN or code of a product here. `unknown`: nothing of this site.',
+    enum: SCANNED,
+    example: 'product',
+  })
+  kind!: (typeof SCANNED)[number];
+
+  @ApiPropertyOptional({
+    description: 'Which container. Only for those who may read stock.',
+    type: ScannedContainerDto,
+  })
+  container?: ScannedContainerDto;
+
+  @ApiPropertyOptional({ description: 'Absent: no product of this site is meant.', type: ScannedProductDto })
   product?: ScannedProductDto;
+
+  @ApiPropertyOptional({ description: 'Of a package.', example: '00304092053105' })
+  gtin?: string;
 
   @ApiPropertyOptional({ example: 'LT101' })
   lotNumber?: string;
+
+  @ApiPropertyOptional({
+    description: 'The lot, where it was received before.',
+    example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13',
+  })
+  lotId?: string;
 
   @ApiPropertyOptional({ example: '2028-01-13' })
   expiresOn?: string;
@@ -236,7 +280,7 @@ export class ScanReadDto {
   @ApiPropertyOptional({ example: 'S0001' })
   serial?: string;
 
-  @ApiProperty({ enum: RECEIPT_WARNINGS, isArray: true, example: ['missing_serial'] })
+  @ApiProperty({ description: 'Of a package.', enum: RECEIPT_WARNINGS, isArray: true, example: ['missing_serial'] })
   warnings!: readonly string[];
 }
 

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { CONTAINER_LABEL } from '../../domain/ledger/container-ref.js';
 import { refuseNow } from '../../domain/refusal.js';
+import { isBracketed } from '../../interop/gs1.js';
 import { inWords, type ScannedProduct } from '../../interop/package-given.js';
 import { ndcCandidates } from '../../interop/ndc.js';
-import { readScan, type ScanResult } from '../../interop/read-scan.js';
-import type { ScanReadDto } from './receiving.dto.js';
+import { readScan, type Scan, type ScanResult } from '../../interop/read-scan.js';
+import type { ScannedContainerDto, ScannedProductDto, ScanReadDto } from './receiving.dto.js';
+
+const GS = '\u001d';
+/** `]d2` and the like, which scanners can be set to send before what they read. */
+const SYMBOLOGY = /^\][A-Za-z][0-9A-Za-z]/;
+const GTIN = /^[0-9]{8}$|^[0-9]{12,14}$/;
 
 interface ProductRow {
   readonly product_id: string;
@@ -19,17 +26,39 @@ interface ProductRow {
 export class ScansService {
   constructor(private readonly source: DataSource) {}
 
-  /** Refuses `invalid_barcode` where the scan cannot be read. */
-  async read(siteId: string, text: string): Promise<ScanReadDto> {
-    const scan = readScan(text, { referenceYear: await this.#year() });
-    if (!scan.ok) {
-      const detail = `The barcode cannot be read: ${inWords(scan.error)}.`;
-      return refuseNow('invalid_barcode', { detail, field: 'scan' });
-    }
+  /**
+   * What was scanned: a label of ours, a package received before, a product, or nothing of this site. Containers only for
+   * who may read stock. Refuses `invalid_barcode` for what a scanner marks as a barcode and that cannot be read.
+   */
+  async read(siteId: string, text: string, mayReadStock: boolean): Promise<ScanReadDto> {
+    const typed = text.replace(SYMBOLOGY, '').trim();
+    const container =
+      mayReadStock && CONTAINER_LABEL.test(typed) ? await this.#container(siteId, 'label', typed) : undefined;
+    if (container) return { kind: 'container', container, warnings: [] };
+    const scan = readScan(GTIN.test(typed) ? `(01)${typed.padStart(14, '0')}` : text, {
+      referenceYear: await this.#year(),
+    });
+    if (scan.ok) return this.#package(siteId, scan, mayReadStock);
+    const product = productOf(await this.#one(siteId, 'code = $2', typed));
+    if (product) return { kind: 'product', product, warnings: [] };
+    // A word may be anything; what says that it is GS1 and is not was damaged on the way.
+    const isWord = !text.startsWith(']') && !isBracketed(text) && !text.includes(GS) && !GTIN.test(typed);
+    if (isWord) return { kind: 'unknown', warnings: [] };
+    const detail = `The barcode cannot be read: ${inWords(scan.error)}.`;
+    return refuseNow('invalid_barcode', { detail, field: 'scan' });
+  }
+
+  async #package(siteId: string, scan: Scan, mayReadStock: boolean): Promise<ScanReadDto> {
     const { gtin, lotNumber, expiresOn, serial, warnings } = scan;
     const row = await this.#byScan(siteId, scan);
-    const product = row && { productId: row.product_id, code: row.code, name: row.name };
-    return { gtin, product, lotNumber, expiresOn, serial, warnings };
+    const read = { product: productOf(row), gtin, lotNumber, expiresOn, serial, warnings };
+    if (!row || !mayReadStock) return { kind: row ? 'product' : 'unknown', ...read };
+    const container = serial === undefined ? undefined : await this.#bySerial(siteId, row.product_id, serial);
+    const [lot] = (await this.source.query(
+      'SELECT lot_id FROM countersign.lot WHERE site_id = $1 AND product_id = $2 AND lot_number = $3',
+      [siteId, row.product_id, lotNumber ?? null],
+    )) as { lot_id: string }[];
+    return { kind: container ? 'received' : 'product', ...read, container, lotId: lot?.lot_id };
   }
 
   /** The product that was named, else the one that was scanned; undefined where the site has none such. */
@@ -38,16 +67,37 @@ export class ScansService {
     scan: ScanResult | undefined,
     productId: string | undefined,
   ): Promise<ScannedProduct | undefined> {
-    const row = productId === undefined ? await this.#byScan(siteId, scan) : await this.#byId(siteId, productId);
+    const row =
+      productId === undefined
+        ? await this.#byScan(siteId, scan)
+        : await this.#one(siteId, 'product_id = $2', productId);
     return row && { productId: row.product_id, gtin: row.gtin, ndc11: row.ndc11 };
   }
 
-  async #byId(siteId: string, productId: string): Promise<ProductRow | undefined> {
+  async #one(siteId: string, where: 'product_id = $2' | 'code = $2', value: string): Promise<ProductRow | undefined> {
     const [row] = (await this.source.query(
-      'SELECT product_id, code, name, gtin, ndc11 FROM countersign.product WHERE site_id = $1 AND product_id = $2',
-      [siteId, productId],
+      `SELECT product_id, code, name, gtin, ndc11 FROM countersign.product WHERE site_id = $1 AND ${where}`,
+      [siteId, value],
     )) as ProductRow[];
     return row;
+  }
+
+  async #container(siteId: string, column: 'label' | 'container_id', value: string) {
+    const [row] = (await this.source.query(
+      `SELECT container_id AS "containerId", label, state, product_id AS "productId", location_id AS "locationId"
+       FROM countersign.container WHERE site_id = $1 AND ${column} = $2`,
+      [siteId, value],
+    )) as ScannedContainerDto[];
+    return row;
+  }
+
+  async #bySerial(siteId: string, productId: string, serial: string) {
+    const [row] = (await this.source.query(
+      `SELECT container_id FROM countersign.container
+       WHERE site_id = $1 AND product_id = $2 AND serial = $3 AND state <> 'void'`,
+      [siteId, productId, serial],
+    )) as { container_id: string }[];
+    return row && this.#container(siteId, 'container_id', row.container_id);
   }
 
   /** By GTIN; else a product without one whose NDC the barcode can hold, if there is exactly one. */
@@ -69,4 +119,8 @@ export class ScansService {
     }[];
     return row!.year;
   }
+}
+
+function productOf(row: ProductRow | undefined): ScannedProductDto | undefined {
+  return row && { productId: row.product_id, code: row.code, name: row.name };
 }

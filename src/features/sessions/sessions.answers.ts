@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ROUTES, type Route } from '../../domain/acts/start-session.js';
 import { CONTAINER_STATES, type ContainerLifeState } from '../../domain/container.js';
 import { FORMS, type Form } from '../../domain/product.js';
+import { SessionActDto, SessionContainerDto } from './session-acts.dto.js';
 
 const STATUSES = ['open', 'ended'] as const;
 const BALANCES = ['balanced', 'short', 'over'] as const;
@@ -129,6 +130,15 @@ export class OrderOfSessionDto {
 
   @ApiPropertyOptional({ description: 'Where it was ordered by weight.', example: '68' })
   readonly weightKg?: string;
+
+  @ApiPropertyOptional({ description: 'Of an injection: what to draw, as a syringe can measure it.', example: '0.68' })
+  readonly plannedVolumeMl?: string;
+
+  @ApiPropertyOptional({ description: 'What that volume holds.', example: '34' })
+  readonly plannedMg?: string;
+
+  @ApiPropertyOptional({ description: 'Of what is counted: how many to take.', example: 2 })
+  readonly plannedDevices?: number;
 }
 
 export class ObservationDto {
@@ -162,6 +172,9 @@ export class SessionDto {
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b22' })
   readonly prescriberId!: string;
 
+  @ApiProperty({ example: 'Dr. Morgan Example' })
+  readonly prescriberName!: string;
+
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b40' })
   readonly nurseId!: string;
 
@@ -180,11 +193,20 @@ export class SessionDto {
   @ApiProperty({ enum: FORMS, example: 'injection' })
   readonly form!: Form;
 
+  @ApiPropertyOptional({ description: 'Of an injection.', example: '50' })
+  readonly strengthMgPerMl?: string;
+
+  @ApiPropertyOptional({ description: 'Of what is counted: mg in each.', example: '28' })
+  readonly deviceAmountMg?: string;
+
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b23' })
   readonly locationId!: string;
 
   @ApiProperty({ example: 'ROOM1' })
   readonly locationCode!: string;
+
+  @ApiProperty({ example: 'Room 1' })
+  readonly locationName!: string;
 
   @ApiProperty({ enum: ROUTES, example: 'intravenous' })
   readonly route!: Route;
@@ -251,6 +273,15 @@ export class SessionDetailsDto extends SessionDto {
   @ApiProperty({ enum: BALANCES, example: 'short' })
   readonly balance!: (typeof BALANCES)[number];
 
+  @ApiProperty({ description: 'More was given in all than was ordered.', example: false })
+  readonly givenAboveOrder!: boolean;
+
   @ApiProperty({ description: 'What waits for witnesses.', type: [PendingOfSessionDto] })
   readonly pendingWastes!: readonly PendingOfSessionDto[];
+
+  @ApiProperty({ description: 'What something of it came from.', type: [SessionContainerDto] })
+  readonly containers!: readonly SessionContainerDto[];
+
+  @ApiProperty({ description: 'What was done with its substance, in the order of the log.', type: [SessionActDto] })
+  readonly acts!: readonly SessionActDto[];
 }

@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { mgFromUg, mlFromUl } from '../../domain/amounts.js';
+import { plannedDose } from '../../domain/dosing.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { sessionBalance } from '../../domain/session-balance.js';
 import { cursorKey, pageOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
 import { LIST, SUMS, UNBALANCED, type PendingOfSession, type SessionColumns, type SumRow } from './sessions.sql.js';
-import type { PendingOfSessionDto, SessionDetailsDto, SessionDto, UnbalancedSessionDto } from './sessions.answers.js';
+import { sessionActs } from './session-acts.js';
+import type {
+  OrderOfSessionDto,
+  PendingOfSessionDto,
+  SessionDetailsDto,
+  SessionDto,
+  UnbalancedSessionDto,
+} from './sessions.answers.js';
 import type { SessionsQuery } from './sessions.dto.js';
 
 @Injectable()
@@ -63,6 +71,7 @@ export class SessionsReader {
       wastedUg: 0 - sumUg('waste'),
       returnedUg: 0 - sumUg('return'),
     };
+    const orderedUg = Number(row.ordered_ug);
     return {
       ...itemOf(row),
       drawnMg: mgFromUg(figures.drawnUg),
@@ -70,7 +79,9 @@ export class SessionsReader {
       wastedMg: mgFromUg(figures.wastedUg),
       returnedMg: mgFromUg(figures.returnedUg),
       balance: sessionBalance(figures).status,
+      givenAboveOrder: figures.administeredUg > orderedUg,
       pendingWastes: (row.pending_wastes ?? []).map(pendingOf),
+      ...(await sessionActs(this.source, { siteId, sessionId, orderedUg })),
     };
   }
 }
@@ -81,20 +92,20 @@ function itemOf(row: SessionColumns): SessionDto {
     status: row.status,
     patientId: row.patient_id,
     prescriberId: row.prescriber_id,
+    prescriberName: row.prescriber_name,
     nurseId: row.nurse_id,
     nurseName: row.nurse_name ?? row.nurse_id,
     productId: row.product_id,
     productCode: row.product_code,
     productName: row.product_name,
     form: row.form,
+    ...(row.strength_ug_per_ml === null ? {} : { strengthMgPerMl: mg(row.strength_ug_per_ml) }),
+    ...(row.device_amount_ug === null ? {} : { deviceAmountMg: mg(row.device_amount_ug) }),
     locationId: row.location_id,
     locationCode: row.location_code,
+    locationName: row.location_name,
     route: row.route,
-    order: {
-      orderedMg: mg(row.ordered_ug),
-      ...(row.dose_per_kg === null ? {} : { amountMgPerKg: row.dose_per_kg }),
-      ...(row.weight_kg === null ? {} : { weightKg: row.weight_kg }),
-    },
+    order: orderOf(row),
     startedAt: row.started_at.toISOString(),
     ...time('endedAt', row.ended_at),
     inHandMg: mg(row.in_hand_ug),
@@ -105,6 +116,24 @@ function itemOf(row: SessionColumns): SessionDto {
       ...time('dischargedAt', row.discharged_at),
       dischargedEarly: row.discharged_early,
     },
+  };
+}
+
+function orderOf(row: SessionColumns): OrderOfSessionDto {
+  const { dose_per_kg: mgPerKg, weight_kg: weightKg, strength_ug_per_ml, device_amount_ug } = row;
+  const orderedMg = mg(row.ordered_ug);
+  const byWeight = mgPerKg !== null && weightKg !== null;
+  const plan = plannedDose(
+    {
+      ...(strength_ug_per_ml === null ? {} : { strengthUgPerMl: Number(strength_ug_per_ml) }),
+      ...(device_amount_ug === null ? {} : { deviceAmountUg: Number(device_amount_ug) }),
+    },
+    byWeight ? { mgPerKg, weightKg } : { amountMg: orderedMg },
+  );
+  return {
+    orderedMg,
+    ...(byWeight ? { amountMgPerKg: mgPerKg, weightKg } : {}),
+    ...('code' in plan ? {} : plan),
   };
 }
 

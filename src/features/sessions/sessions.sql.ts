@@ -7,14 +7,18 @@ export interface SessionColumns {
   readonly status: 'open' | 'ended';
   readonly patient_id: string;
   readonly prescriber_id: string;
+  readonly prescriber_name: string;
   readonly nurse_id: string;
   readonly nurse_name: string | null;
   readonly product_id: string;
   readonly product_code: string;
   readonly product_name: string;
   readonly form: Form;
+  readonly strength_ug_per_ml: string | null;
+  readonly device_amount_ug: string | null;
   readonly location_id: string;
   readonly location_code: string;
+  readonly location_name: string;
   readonly route: Route;
   readonly ordered_ug: string;
   readonly dose_per_kg: string | null;
@@ -48,7 +52,8 @@ export interface SumRow {
 
 const COLUMNS = `
   s.session_id, s.status, s.patient_id, s.prescriber_id, s.nurse_id, n.display_name AS nurse_name,
-  s.product_id, p.code AS product_code, p.name AS product_name, p.form, s.location_id, l.code AS location_code,
+  s.product_id, p.code AS product_code, p.name AS product_name, p.form, p.strength_ug_per_ml, p.device_amount_ug,
+  s.location_id, l.code AS location_code, l.name AS location_name, d.name AS prescriber_name,
   s.route, s.ordered_ug, s.dose_per_kg, s.weight_kg, s.started_at, s.started_at::text AS started_key, s.ended_at,
   s.first_dose_at, s.last_dose_at, s.observe_until, s.discharged_at, s.discharged_early,
   coalesce(h.balance_ug, 0) AS in_hand_ug`;
@@ -56,6 +61,7 @@ const COLUMNS = `
 const JOINS = `
   JOIN countersign.product p ON p.site_id = s.site_id AND p.product_id = s.product_id
   JOIN countersign.location l ON l.site_id = s.site_id AND l.location_id = s.location_id
+  JOIN countersign.prescriber d ON d.site_id = s.site_id AND d.prescriber_id = s.prescriber_id
   LEFT JOIN countersign.person n ON n.person_id = s.nurse_id`;
 
 /** Site, session or null, day, status, observed, patient, nurse, location, product, cursor time, cursor id, limit. */
@@ -71,11 +77,11 @@ export const LIST = `
     ON h.site_id = s.site_id AND h.holder_id = s.session_id AND h.kind = 'in_hand' AND h.product_id = s.product_id
   CROSS JOIN LATERAL (
     SELECT CASE WHEN $3::text = 'today' THEN (countersign.ledger_clock() AT TIME ZONE site.time_zone)::date
-                ELSE $3::date END AS on_day) d
+                ELSE $3::date END AS on_day) asked
   WHERE s.site_id = $1
     AND ($2::uuid IS NULL OR s.session_id = $2)
-    AND ($3::text IS NULL OR (s.started_at >= d.on_day::timestamp AT TIME ZONE site.time_zone
-                              AND s.started_at < (d.on_day + 1)::timestamp AT TIME ZONE site.time_zone))
+    AND ($3::text IS NULL OR (s.started_at >= asked.on_day::timestamp AT TIME ZONE site.time_zone
+                              AND s.started_at < (asked.on_day + 1)::timestamp AT TIME ZONE site.time_zone))
     AND ($4::text IS NULL OR s.status = $4)
     AND ($5::text IS NULL OR ($5 = 'true') = (s.last_dose_at IS NOT NULL AND s.discharged_at IS NULL))
     AND ($6::uuid IS NULL OR s.patient_id = $6)

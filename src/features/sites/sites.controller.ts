@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Asked } from '../../platform/access/asked.js';
 import type { Access } from '../../platform/access/caller.js';
 import { Requires } from '../../platform/access/requires.js';
@@ -7,7 +8,15 @@ import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { PageQuery } from '../../platform/http/pagination.js';
-import { NewSiteDto, PolicyChangeDto, PolicyDto, SiteCreatedDto, SiteDetailsDto, SiteDto } from './sites.dto.js';
+import {
+  HeadDto,
+  NewSiteDto,
+  PolicyChangeDto,
+  PolicyDto,
+  SiteCreatedDto,
+  SiteDetailsDto,
+  SiteDto,
+} from './sites.dto.js';
 import { SitesService } from './sites.service.js';
 
 @ApiTags('sites')
@@ -43,6 +52,29 @@ export class SitesController {
   @Refuses('not_found')
   one(@Asked() access: Access) {
     return this.sites.one(access);
+  }
+
+  @Get(':siteId/head')
+  @Requires('site:read')
+  @ApiOperation({
+    summary: 'How many records the log has, and when the last came: whether anything has changed.',
+    description: 'For pages that look every few seconds. With `If-None-Match` it answers 304 while nothing has.',
+  })
+  @ApiHeader({ name: 'If-None-Match', required: false, description: '`ETag` of an earlier answer.' })
+  @ApiOkResponse({ type: HeadDto })
+  @ApiResponse({ status: 304, description: 'Nothing has changed.' })
+  @Refuses('not_found')
+  async head(
+    @Asked() access: Access,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HeadDto | undefined> {
+    const head = await this.sites.head(access);
+    const tag = `"${head.size}"`;
+    void reply.header('ETag', tag);
+    if (known !== tag) return head;
+    void reply.status(304);
+    return undefined;
   }
 
   @Post(':siteId/policy')

@@ -91,6 +91,14 @@ export class SiteCreatedDto {
   siteId!: string;
 }
 
+export class HeadDto {
+  @ApiProperty({ description: 'Records in the log.', example: 2871 })
+  size!: number;
+
+  @ApiProperty({ description: 'When the last was recorded.', example: '2026-08-31T13:00:00.000Z' })
+  lastAt!: string;
+}
+
 export class PolicyDto {
   @ApiProperty({ description: POLICY, type: SitePolicyDto })
   policy!: SitePolicyDto;

@@ -13,7 +13,7 @@ import type { Posted } from '../../platform/ledger/command.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
 import { originDomain, RUNTIME, type Runtime } from '../../platform/runtime.js';
 import { siteIdOf } from './site-id.js';
-import type { NewSiteDto, SiteDetailsDto, SiteDto } from './sites.dto.js';
+import type { HeadDto, NewSiteDto, SiteDetailsDto, SiteDto } from './sites.dto.js';
 
 interface SiteRow {
   readonly id: string;
@@ -93,6 +93,15 @@ export class SitesService {
     )) as SiteRow[];
     if (!row) return refuseNow('not_found', { detail: 'There is no such site.' });
     return { ...siteOf(row, caller.roles.get(siteId)), policy: row.policy };
+  }
+
+  /** One look at the row that every write changes. Refuses `not_found`. */
+  async head({ siteId }: Access): Promise<HeadDto> {
+    const [row] = (await this.source.query('SELECT size, last_at FROM countersign.site_head WHERE site_id = $1', [
+      siteId,
+    ])) as { size: string; last_at: Date }[];
+    if (!row) return refuseNow('not_found', { detail: 'There is no such site.' });
+    return { size: Number(row.size), lastAt: row.last_at.toISOString() };
   }
 
   async #hasLog(siteId: string): Promise<boolean> {

@@ -53,6 +53,7 @@ export const ROUTES: readonly Route[] = [
   post('/roles/{grantId}/withdraw', 'people:manage'),
 
   get('', 'site:read'),
+  get('/head', 'site:read'),
   post('/policy', 'site:manage'),
   get('/locations', 'catalog:read'),
   post('/locations', 'site:manage'),
@@ -65,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   get('/patients', 'patient:read'),
   post('/patients', 'patient:register'),
   post('/patients/search', 'patient:read'),
+  post('/patients/names', 'patient:read'),
   get('/patients/{patientId}', 'patient:read'),
   post('/patients/{patientId}/details', 'patient:register'),
 
@@ -108,6 +110,7 @@ export const ROUTES: readonly Route[] = [
   get('/sessions/{sessionId}/history', 'session:read'),
   get('/patients/{patientId}/history', 'patient:read'),
   get('/people/{personId}/acts', 'report:read'),
+  get('/entries/{seq}', 'stock:read'),
   get('/reports/reconciliation', 'report:read'),
   get('/reports/open-vials', 'report:read'),
   get('/reports/stock', 'report:read'),

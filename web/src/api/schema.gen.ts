@@ -556,6 +556,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/entries/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One record of stock or care: what moved, who signed it, what it takes back, and what its ids stand for.
+         * @description Other records are in the log, for those who may read it.
+         */
+        get: operations["HistoryController_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/gives": {
         parameters: {
             query?: never;
@@ -567,6 +587,26 @@ export interface paths {
         put?: never;
         /** An amount in hand is administered; from its end the patient is observed. */
         post: operations["DosingController_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many records the log has, and when the last came: whether anything has changed.
+         * @description For pages that look every few seconds. With `If-None-Match` it answers 304 while nothing has.
+         */
+        get: operations["SitesController_head"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -740,6 +780,26 @@ export interface paths {
         get: operations["HistoryController_ofPatient"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/patients/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who these patients are: name, date of birth and reference.
+         * @description For a screen that lists patients: it asks once for those it does not know yet. Each reading is a record that names who was shown. It needs no `Idempotency-Key`.
+         */
+        post: operations["PatientsController_names"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1187,7 +1247,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reads a scan: what it says and of which product it is.
+         * Reads a scan: what it says, and what of the site it is.
          * @description Records nothing and needs no `Idempotency-Key`: for a screen that shows what was scanned.
          */
         post: operations["ReceivingController_scan"];
@@ -2289,6 +2349,88 @@ export interface components {
              */
             uri: string;
         };
+        EntryDto: {
+            /**
+             * @description What the act says besides its lines.
+             * @example {
+             *       "from": "in_hand",
+             *       "sessionId": "01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11",
+             *       "amountMg": "2",
+             *       "volumeMl": "0.04"
+             *     }
+             */
+            act?: {
+                [key: string]: unknown;
+            };
+            /** @description The first did it. */
+            actors: components["schemas"]["ActorView"][];
+            /**
+             * @description The idempotency key of its request, or an id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            id: string;
+            /** @description Digest of what the signers signed, base64. */
+            intent?: string;
+            /**
+             * @description Entered later than the site's policy allows without a reason; shows for ever.
+             * @example false
+             */
+            late: boolean;
+            /** @description They sum to zero for each product. */
+            lines?: components["schemas"]["LineView"][];
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b23 */
+            locationId?: string;
+            named: components["schemas"]["NamedDto"][];
+            /**
+             * @description When it happened, as the person says.
+             * @example 2026-08-31T14:38:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description The ledger's clock.
+             * @example 2026-08-31T14:38:11.204Z
+             */
+            recordedAt: string;
+            refusal?: components["schemas"]["RefusalView"];
+            /**
+             * @description The entry that undid this one.
+             * @example 130
+             */
+            reversedBySeq?: number;
+            /**
+             * @description The entry that this one undoes.
+             * @example 118
+             */
+            reversesSeq?: number;
+            /**
+             * @description Its number in the log of the site.
+             * @example 121
+             */
+            seq: number;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            sessionId?: string;
+            /**
+             * @description What else it is about.
+             * @example [
+             *       "01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11"
+             *     ]
+             */
+            subjects?: string[];
+            /**
+             * @description Free text given with the act: why it was wasted, why it is late.
+             * @example {
+             *       "reason": "dose remainder"
+             *     }
+             */
+            texts?: {
+                [key: string]: string;
+            };
+            /**
+             * @description What was done; `refused` for an attempt.
+             * @example waste
+             */
+            type: string;
+        };
         FieldError: {
             /** @example AmountMg is a text. */
             detail: string;
@@ -2391,6 +2533,18 @@ export interface components {
              * @example 2026-04-01T00:00:00Z
              */
             until?: string;
+        };
+        HeadDto: {
+            /**
+             * @description When the last was recorded.
+             * @example 2026-08-31T13:00:00.000Z
+             */
+            lastAt: string;
+            /**
+             * @description Records in the log.
+             * @example 2871
+             */
+            size: number;
         };
         LateEntryRow: {
             /**
@@ -2848,6 +3002,20 @@ export interface components {
              */
             toLocationId: string;
         };
+        NamedDto: {
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30 */
+            id: string;
+            /**
+             * @example container
+             * @enum {string}
+             */
+            kind: "container" | "product" | "location" | "patient";
+            /**
+             * @description Label or code; of a patient, whom a reading of its own names, the id.
+             * @example R-01
+             */
+            name: string;
+        };
         NewLinkRequest: {
             /**
              * @description The authenticator is lost too: using the link removes it.
@@ -3161,6 +3329,21 @@ export interface components {
              */
             orderedMg: string;
             /**
+             * @description Of what is counted: how many to take.
+             * @example 2
+             */
+            plannedDevices?: number;
+            /**
+             * @description What that volume holds.
+             * @example 34
+             */
+            plannedMg?: string;
+            /**
+             * @description Of an injection: what to draw, as a syringe can measure it.
+             * @example 0.68
+             */
+            plannedVolumeMl?: string;
+            /**
              * @description Where it was ordered by weight.
              * @example 68
              */
@@ -3218,6 +3401,32 @@ export interface components {
              * @example WzExOF0
              */
             nextCursor?: string;
+        };
+        PatientNameDto: {
+            /** @example 1962-01-07 */
+            birthDate?: string;
+            /**
+             * @description Absent once erased.
+             * @example Example Patient 1
+             */
+            name?: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            patientId: string;
+            /** @example PT001 */
+            reference?: string;
+        };
+        PatientNamesDto: {
+            /** @description Those of the ids that are patients here. */
+            items: components["schemas"]["PatientNameDto"][];
+        };
+        PatientNamesRequestDto: {
+            /**
+             * @description Ids of the patients a screen is about to show.
+             * @example [
+             *       "01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11"
+             *     ]
+             */
+            patientIds: string[];
         };
         PatientRegisteredDto: {
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
@@ -5303,10 +5512,25 @@ export interface components {
         };
         ScanDto: {
             /**
-             * @description What the scanner sent: GS1 element string, FNC1 as GS (ASCII 29), or typed as `(01)...`.
+             * @description What the scanner sent: a label of ours, a code of a product, or GS1: an element string with FNC1 as GS (ASCII 29), typed as `(01)...`, or a bare GTIN.
              * @example ]d201003040920531051728011310LT101
              */
             scan: string;
+        };
+        ScannedContainerDto: {
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30 */
+            containerId: string;
+            /** @example 20260831-0001-01 */
+            label: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15 */
+            locationId: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14 */
+            productId: string;
+            /**
+             * @example sealed
+             * @enum {string}
+             */
+            state: "sealed" | "taken" | "open" | "empty" | "quarantined" | "broken" | "destroyed" | "sent_out" | "void";
         };
         ScannedProductDto: {
             /** @example KET50 */
@@ -5317,17 +5541,34 @@ export interface components {
             productId: string;
         };
         ScanReadDto: {
+            /** @description Which container. Only for those who may read stock. */
+            container?: components["schemas"]["ScannedContainerDto"];
             /** @example 2028-01-13 */
             expiresOn?: string;
-            /** @example 00304092053105 */
-            gtin: string;
+            /**
+             * @description Of a package.
+             * @example 00304092053105
+             */
+            gtin?: string;
+            /**
+             * @description `container`: a label of ours. `received`: a package whose serial was received before, which is that container. `product`: a package, GTIN or code of a product here. `unknown`: nothing of this site.
+             * @example product
+             * @enum {string}
+             */
+            kind: "container" | "received" | "product" | "unknown";
+            /**
+             * @description The lot, where it was received before.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13
+             */
+            lotId?: string;
             /** @example LT101 */
             lotNumber?: string;
-            /** @description Absent: no product of this site has the GTIN. */
+            /** @description Absent: no product of this site is meant. */
             product?: components["schemas"]["ScannedProductDto"];
             /** @example S0001 */
             serial?: string;
             /**
+             * @description Of a package.
              * @example [
              *       "missing_serial"
              *     ]
@@ -5346,12 +5587,119 @@ export interface components {
             /** @example true */
             return: boolean;
         };
+        SessionActDto: {
+            /**
+             * @description Of a dose: with it more was given in all than was ordered.
+             * @example false
+             */
+            aboveOrder?: boolean;
+            /** @example 36 */
+            amountMg: string;
+            /**
+             * @description Its label.
+             * @example 20260831-0002-01
+             */
+            container?: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30 */
+            containerId?: string;
+            /** @example 1 */
+            deviceCount?: number;
+            /**
+             * @description What it left.
+             * @example container
+             * @enum {string}
+             */
+            from: "container" | "in_hand" | "patient" | "waste";
+            /** @example false */
+            late: boolean;
+            /** @example 2026-08-31T14:27:00.000Z */
+            occurredAt: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b40 */
+            personId: string;
+            /** @example RN1 */
+            personName: string;
+            /** @example 2026-08-31T14:27:04.512Z */
+            recordedAt: string;
+            /**
+             * @description The record that takes it back.
+             * @example 130
+             */
+            reversedBySeq?: number;
+            /**
+             * @description Of a reversal: the record it takes back.
+             * @example 110
+             */
+            reversesSeq?: number;
+            /**
+             * @description Its record in the log.
+             * @example 118
+             */
+            seq: number;
+            /**
+             * @description Where it went.
+             * @example in_hand
+             * @enum {string}
+             */
+            to: "container" | "in_hand" | "patient" | "waste";
+            /**
+             * @example draw
+             * @enum {string}
+             */
+            type: "draw" | "take" | "give" | "waste" | "return" | "reversal";
+            /** @example 0.72 */
+            volumeMl?: string;
+        };
+        SessionContainerDto: {
+            /** @example 2026-09-28 */
+            beyondUseOn?: string;
+            /**
+             * @description Its label.
+             * @example 20260831-0002-01
+             */
+            container: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30 */
+            containerId: string;
+            /**
+             * @description Drawn from it for the session, what was taken back left out.
+             * @example 36
+             */
+            drawnMg: string;
+            /** @example 2028-01-13 */
+            expiresOn: string;
+            /** @example LT101 */
+            lotNumber: string;
+            /**
+             * @description Returned to it unopened.
+             * @example 0
+             */
+            returnedMg: string;
+            /**
+             * @description As it is now.
+             * @example open
+             * @enum {string}
+             */
+            state: "sealed" | "taken" | "open" | "empty" | "quarantined" | "broken" | "destroyed" | "sent_out" | "void";
+            /**
+             * @description Wasted out of the container itself.
+             * @example 0
+             */
+            wastedMg: string;
+        };
         SessionDetailsDto: {
+            /** @description What was done with its substance, in the order of the log. */
+            acts: components["schemas"]["SessionActDto"][];
             /**
              * @example short
              * @enum {string}
              */
             balance: "balanced" | "short" | "over";
+            /** @description What something of it came from. */
+            containers: components["schemas"]["SessionContainerDto"][];
+            /**
+             * @description Of what is counted: mg in each.
+             * @example 28
+             */
+            deviceAmountMg?: string;
             /** @example 36 */
             drawnMg: string;
             /**
@@ -5364,6 +5712,11 @@ export interface components {
              * @enum {string}
              */
             form: "injection" | "nasal_device" | "solid";
+            /**
+             * @description More was given in all than was ordered.
+             * @example false
+             */
+            givenAboveOrder: boolean;
             /** @example 34 */
             givenMg: string;
             /**
@@ -5375,6 +5728,8 @@ export interface components {
             locationCode: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b23 */
             locationId: string;
+            /** @example Room 1 */
+            locationName: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b40 */
             nurseId: string;
             /**
@@ -5390,6 +5745,8 @@ export interface components {
             pendingWastes: components["schemas"]["PendingOfSessionDto"][];
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b22 */
             prescriberId: string;
+            /** @example Dr. Morgan Example */
+            prescriberName: string;
             /** @example KET50 */
             productCode: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b21 */
@@ -5412,10 +5769,20 @@ export interface components {
              * @enum {string}
              */
             status: "open" | "ended";
+            /**
+             * @description Of an injection.
+             * @example 50
+             */
+            strengthMgPerMl?: string;
             /** @example 0 */
             wastedMg: string;
         };
         SessionDto: {
+            /**
+             * @description Of what is counted: mg in each.
+             * @example 28
+             */
+            deviceAmountMg?: string;
             /**
              * @description Absent while it is open.
              * @example 2026-08-31T17:21:00.000Z
@@ -5435,6 +5802,8 @@ export interface components {
             locationCode: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b23 */
             locationId: string;
+            /** @example Room 1 */
+            locationName: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b40 */
             nurseId: string;
             /**
@@ -5448,6 +5817,8 @@ export interface components {
             patientId: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b22 */
             prescriberId: string;
+            /** @example Dr. Morgan Example */
+            prescriberName: string;
             /** @example KET50 */
             productCode: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b21 */
@@ -5468,6 +5839,11 @@ export interface components {
              * @enum {string}
              */
             status: "open" | "ended";
+            /**
+             * @description Of an injection.
+             * @example 50
+             */
+            strengthMgPerMl?: string;
         };
         SessionEndedDto: {
             /** @example 2026-08-31T17:21:00.000Z */
@@ -5977,6 +6353,11 @@ export interface components {
              */
             ageMinutes: number;
             /**
+             * @description Of what is counted: mg in each.
+             * @example 28
+             */
+            deviceAmountMg?: string;
+            /**
              * @description Absent while it is open.
              * @example 2026-08-31T17:21:00.000Z
              */
@@ -5995,6 +6376,8 @@ export interface components {
             locationCode: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b23 */
             locationId: string;
+            /** @example Room 1 */
+            locationName: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b40 */
             nurseId: string;
             /**
@@ -6013,6 +6396,8 @@ export interface components {
             pendingMg: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b22 */
             prescriberId: string;
+            /** @example Dr. Morgan Example */
+            prescriberName: string;
             /** @example KET50 */
             productCode: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b21 */
@@ -6033,6 +6418,11 @@ export interface components {
              * @enum {string}
              */
             status: "open" | "ended";
+            /**
+             * @description Of an injection.
+             * @example 50
+             */
+            strengthMgPerMl?: string;
         };
         UnbalancedSessionPage: {
             items: components["schemas"]["UnbalancedSessionDto"][];
@@ -7312,6 +7702,30 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    HistoryController_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record’s number in the log. */
+                seq: number;
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDto"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     DosingController_give: {
         parameters: {
             query?: never;
@@ -7336,6 +7750,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GivenDto"] & components["schemas"]["RecordedAt"];
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    SitesController_head: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of an earlier answer. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadDto"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };
@@ -7649,6 +8093,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordViewPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    PatientsController_names: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientNamesRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientNamesDto"];
                 };
             };
             default: components["responses"]["Refused"];

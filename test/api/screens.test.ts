@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { done } from '../support/api.js';
+import { Care, PATIENT } from '../support/care.js';
+
+/** What the screens of the web application read besides what the other files look at. */
+let care: Care;
+
+beforeAll(async () => {
+  care = await Care.open('screens');
+}, 120_000);
+
+afterAll(() => care?.stop());
+
+describe('the head of the log', () => {
+  test('changes with every record, and is 304 until then', async () => {
+    const { rn1 } = care.staff;
+    const first = await rn1.get(care.path('/head'));
+    const tag = String(first.headers.get('etag'));
+    const again = await rn1.with({ 'if-none-match': tag }).get(care.path('/head'));
+    expect(again.status).toBe(304);
+    await care.session();
+    const after = await rn1.with({ 'if-none-match': tag }).get(care.path('/head'));
+    expect(after.status).toBe(200);
+    expect(Number(after.body.size)).toBe(Number(first.body.size) + 1);
+  });
+});
+
+describe('the names on a board', () => {
+  test('are one record for all of them, and nothing for ids that are no patients here', async () => {
+    const { rn1 } = care.staff;
+    const nobody = '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11';
+    const names = (patientIds: string[]) => rn1.send('POST', care.path('/patients/names'), { patientIds });
+    const before = await care.clinic.types();
+    expect((await names([care.patientId, nobody])).body.items).toEqual([
+      { patientId: care.patientId, name: PATIENT.patient, birthDate: PATIENT.birthDate },
+    ]);
+    expect((await names([nobody])).body.items).toEqual([]);
+    const after = await care.clinic.types();
+    expect(after.slice(0, after.length - before.length)).toEqual(['patient_read']);
+  });
+});
+
+describe('a session in detail', () => {
+  test('says what to draw, what was drawn out of what, and which dose went above the order', async () => {
+    const [one, other] = (await care.vials(2)) as [string, string];
+    const sessionId = await care.session({ amountMgPerKg: '0.5', weightKg: '68' });
+    const drawSeq = Number((await done(care.draw(sessionId, one, '0.50'))).seq);
+    await done(care.draw(sessionId, other, '0.30'));
+    await done(care.give(sessionId, '30'));
+    const above = Number((await done(care.give(sessionId, '8'))).seq);
+    const body = await care.one(sessionId);
+    expect(body.order).toEqual({
+      orderedMg: '34',
+      amountMgPerKg: '0.5',
+      weightKg: '68',
+      plannedVolumeMl: '0.68',
+      plannedMg: '34',
+    });
+    expect(body).toMatchObject({ givenAboveOrder: true, inHandMg: '2', prescriberName: 'Dr. Example' });
+    expect(body.containers).toMatchObject([
+      { container: one, drawnMg: '25', state: 'open' },
+      { container: other, drawnMg: '15' },
+    ]);
+    const acts = body.acts as { seq: number; type: string; aboveOrder?: boolean }[];
+    expect(acts.map(({ type, aboveOrder }) => [type, aboveOrder])).toEqual([
+      ['draw', undefined],
+      ['draw', undefined],
+      ['give', false],
+      ['give', true],
+    ]);
+    expect(acts[0]).toMatchObject({ seq: drawSeq, from: 'container', to: 'in_hand', amountMg: '25', container: one });
+    expect(acts[3]!.seq).toBe(above);
+  });
+
+  test('tells what was taken back, and counts it no more', async () => {
+    const [vial] = (await care.vials()) as [string];
+    const sessionId = await care.session();
+    const draw = await done(care.draw(sessionId, vial, '0.68'));
+    const { staff } = care;
+    const reversal = { seq: Number(draw.seq), reason: 'wrong session' };
+    const reversed = await done(care.signed('reversals', reversal, [staff.rn2]));
+    const body = await care.one(sessionId);
+    expect(body.containers).toMatchObject([{ container: vial, drawnMg: '0', state: 'open' }]);
+    expect(body.acts).toMatchObject([
+      { type: 'draw', reversedBySeq: Number(reversed.seq) },
+      { type: 'reversal', reversesSeq: Number(draw.seq) },
+    ]);
+  });
+});
+
+describe('one record', () => {
+  test('shows its lines, its signatures and what its ids stand for', async () => {
+    const { vial, drawSeq, giveSeq } = await care.given();
+    const draw = (await care.staff.wit1.get(care.path(`/entries/${drawSeq}`))).body;
+    expect(draw).toMatchObject({
+      type: 'draw',
+      seq: drawSeq,
+      actors: [{ displayName: 'The rn1', meaning: 'performed' }],
+    });
+    expect(draw.named).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'container', name: vial }),
+        expect.objectContaining({ kind: 'product', name: 'KET50' }),
+        expect.objectContaining({ kind: 'location', name: 'ROOM1' }),
+      ]),
+    );
+    expect((await care.staff.rn1.get(care.path(`/entries/${giveSeq}`))).body).toMatchObject({ type: 'give' });
+  });
+
+  test('is not found where it is none of stock or care', async () => {
+    await care.staff.rn1.get(care.path(`/patients/${care.patientId}`));
+    const { size } = (await care.staff.rn1.get(care.path('/head'))).body;
+    expect((await care.staff.rn1.get(care.path(`/entries/${Number(size) - 1}`))).body.code).toBe('not_found');
+  });
+});
+
+describe('a scan', () => {
+  const scan = async (text: string, by = care.staff.rn1) =>
+    (await by.send('POST', care.path('/scans'), { scan: text })).body;
+
+  test('of a label of ours is that container', async () => {
+    const [label] = (await care.vials()) as [string];
+    expect(await scan(label)).toMatchObject({ kind: 'container', container: { label, state: 'sealed' } });
+    expect(await scan(`]d2${label}\r`)).toMatchObject({ kind: 'container', container: { label } });
+  });
+
+  test('of a package is its product, and once its serial was received that container', async () => {
+    const text = ']d201003040920531051760013110SC901\u001d21SER77';
+    expect(await scan(text)).toMatchObject({ kind: 'product', product: { code: 'KET50' }, serial: 'SER77' });
+    const receipt = care.clinic.receipt({ countedCount: 1, invoicedCount: 1, scan: text });
+    const received = await done(care.checked('receipts', receipt));
+    expect(await scan(text)).toMatchObject({
+      kind: 'received',
+      lotId: received.lotId,
+      container: (received.containers as object[])[0],
+    });
+  });
+
+  test('of a code or a bare GTIN is a product; of a word, nothing', async () => {
+    expect(await scan('KET10')).toMatchObject({ kind: 'product', product: { productId: care.products.KET10 } });
+    expect(await scan('00304092053105')).toMatchObject({ kind: 'product', product: { code: 'KET50' } });
+    expect(await scan('304092053105')).toMatchObject({ kind: 'product', product: { code: 'KET50' } });
+    expect(await scan('whatever')).toEqual({ kind: 'unknown', warnings: [] });
+  });
+});
