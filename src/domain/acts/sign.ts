@@ -22,6 +22,8 @@ export interface Sign {
   readonly attests: readonly string[];
   /** Base64 SHA-256 of the token that stands for the signature. */
   readonly tokenHash: string;
+  /** How many acts were signed with the one authentication; absent: this one alone. */
+  readonly together?: number | undefined;
 }
 
 /** What `sign` must see. */
@@ -43,7 +45,7 @@ export function sign(of: Sign, state: LedgerState): Outcome | Refusal {
   const expiresAt = new Date(Date.parse(state.recordedAt) + SIGNATURE_SECONDS * 1000).toISOString();
   return {
     performer: { ...signer, role, signatureId, ...(attests.length > 0 ? { attests } : {}) },
-    act: { act: of.act, performerId: of.performerId, intent: of.intent },
+    act: { act: of.act, performerId: of.performerId, intent: of.intent, together: of.together },
     changes: [
       {
         table: 'signature',

@@ -21,12 +21,13 @@ import { BearerStrategy, CookieStrategy } from './session-strategies.js';
 import { Sessions } from './sessions.js';
 import { SignatureService } from './signatures/signature.service.js';
 import { SignaturesController } from './signatures/signatures.controller.js';
+import { SignaturesTogetherController } from './signatures/together.controller.js';
 
 /** Who somebody is and what they may do. Its guards stand before every handler of the server, in this order. */
 @Global()
 @Module({
   imports: [ThrottlerModule.forRoot(PUBLIC_LIMIT)],
-  controllers: [AuthController, AccountController, SetupController, SignaturesController],
+  controllers: [AuthController, AccountController, SetupController, SignaturesController, SignaturesTogetherController],
   providers: [
     Organisation,
     Passwords,

@@ -71,6 +71,7 @@ export const ROUTES: readonly Route[] = [
   post('/patients/{patientId}/details', 'patient:register'),
 
   post('/signatures', 'signature:make'),
+  post('/signatures/together', 'signature:make'),
   post('/scans', 'catalog:read'),
   get('/receipts', 'stock:read'),
   post('/receipts', 'receipt:record'),

@@ -24,8 +24,15 @@ export interface ToSign {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** Several acts of one kind that one person signs with one authentication: each gets a signature of its own. */
+export interface ToSignTogether {
+  readonly act: components['schemas']['SignaturesTogetherRequest']['act'];
+  readonly together: readonly Pick<ToSign, 'key' | 'body'>[];
+}
+
 interface Signature {
-  readonly token: string;
+  /** One for each act that was signed. */
+  readonly tokens: readonly string[];
   readonly personId: string;
   readonly displayName: string;
   readonly expiresAt: string;
@@ -33,16 +40,21 @@ interface Signature {
 
 /**
  * Others sign one act at this screen, one after the other; whoever is logged in stays so. `summary` says in words what is signed
- * and is read by each signer. When all have signed and no signature is too old, `onSigned` gets their tokens, in order.
+ * and is read by each signer. When all have signed and no signature is too old, `onSigned` gets their tokens, in order; of acts
+ * signed together, by one signer, the token of each act.
  */
 export function SigningDialog({ toSign, ...rest }: SigningDialogProps) {
   // Another act is another dialog: no signature of one stays for the next.
-  return toSign ? <OpenDialog key={toSign.key} toSign={toSign} {...rest} /> : null;
+  return toSign ? <OpenDialog key={keysOf(toSign)} toSign={toSign} {...rest} /> : null;
+}
+
+function keysOf(toSign: ToSign | ToSignTogether): string {
+  return 'together' in toSign ? toSign.together.map(({ key }) => key).join() : toSign.key;
 }
 
 interface SigningDialogProps {
   /** Absent: the dialog is closed. */
-  readonly toSign: ToSign | undefined;
+  readonly toSign: ToSign | ToSignTogether | undefined;
   readonly meaning: Meaning;
   readonly count?: number;
   readonly summary: ReactNode;
@@ -57,7 +69,7 @@ function OpenDialog({
   summary,
   onSigned,
   onClose,
-}: SigningDialogProps & { readonly toSign: ToSign }) {
+}: SigningDialogProps & { readonly toSign: ToSign | ToSignTogether }) {
   const say = useActWords();
   const [signed, setSigned] = useState<readonly Signature[]>([]);
   const [expired, setExpired] = useState<string>();
@@ -67,7 +79,7 @@ function OpenDialog({
     const fresh = all.filter(({ expiresAt }) => Date.parse(expiresAt) > now + NEARLY_OVER_MS);
     setExpired(all.find((one) => !fresh.includes(one))?.displayName);
     setSigned(fresh);
-    if (fresh.length === count) onSigned(fresh.map(({ token }) => token));
+    if (fresh.length === count) onSigned(fresh.flatMap(({ tokens }) => tokens));
   };
   const title = count === 1 ? say('signOne') : say('signTitle', { nth: Math.min(signed.length + 1, count), count });
   return (
@@ -105,7 +117,7 @@ function SignerForm({
   taken,
   onSigned,
 }: {
-  toSign: ToSign;
+  toSign: ToSign | ToSignTogether;
   meaning: Meaning;
   taken: readonly string[];
   onSigned: (signature: Signature) => void;
@@ -144,20 +156,15 @@ function SignerForm({
     setLost(false);
     setProblem(undefined);
     try {
-      const body = {
-        act: toSign.act,
-        idempotencyKey: toSign.key,
-        body: toSign.body,
-        meaning,
-        attests,
-        username,
-        password,
-        ...(totp === '' ? {} : { totp }),
-      };
-      const header = { 'Idempotency-Key': key };
-      onSigned(
-        await answer(api.POST('/api/v1/sites/{siteId}/signatures', { params: { path: { siteId }, header }, body })),
-      );
+      const credentials = { username, password, ...(totp === '' ? {} : { totp }) };
+      const params = { path: { siteId }, header: { 'Idempotency-Key': key } };
+      if ('together' in toSign) onSigned(await signTogether(params, toSign, credentials));
+      else {
+        const { act, key: idempotencyKey, body: of } = toSign;
+        const body = { act, idempotencyKey, body: of, meaning, attests, ...credentials };
+        const { token, ...who } = await answer(api.POST('/api/v1/sites/{siteId}/signatures', { params, body }));
+        onSigned({ ...who, tokens: [token] });
+      }
     } catch (error) {
       if (error instanceof Refused) setProblem(error.problem);
       else if (error instanceof LineLost) setLost(true);
@@ -221,6 +228,23 @@ function SignerForm({
       </Stack>
     </form>
   );
+}
+
+async function signTogether(
+  params: { path: { siteId: string }; header: { 'Idempotency-Key': string } },
+  { act, together }: ToSignTogether,
+  credentials: { username: string; password: string; totp?: string },
+): Promise<Signature> {
+  const body = {
+    act,
+    acts: together.map(({ key: idempotencyKey, body: of }) => ({ idempotencyKey, body: of })),
+    ...credentials,
+  };
+  const { items } = await answer(api.POST('/api/v1/sites/{siteId}/signatures/together', { params, body }));
+  const [first] = items;
+  if (!first) throw new Error('nothing was signed');
+  const { personId, displayName, expiresAt } = first;
+  return { personId, displayName, expiresAt, tokens: items.map(({ token }) => token) };
 }
 
 /** As the ledger has it (src/domain/roles.ts, `signature:make`); the ledger decides. */

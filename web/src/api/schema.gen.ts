@@ -1380,6 +1380,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/signatures/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A second person authenticates once and signs several acts of one list, each with a signature of its own.
+         * @description For the lines of a delivery, a move or a count sheet: meaning `checked`. Each signature is a record of its own that says how many were made together; each token is bound to its act as one of `signatures` is, lasts two minutes and counts once. A waste is witnessed alone.
+         */
+        post: operations["SignaturesTogetherController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/suppliers": {
         parameters: {
             query?: never;
@@ -1546,6 +1566,23 @@ export interface components {
              * @example 119
              */
             signedSeq?: number;
+        };
+        ActToSign: {
+            /**
+             * @description The body this act will be sent with, word for word, without its `signatures`.
+             * @example {
+             *       "container": "20260831-0001-01",
+             *       "toLocationId": "01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30"
+             *     }
+             */
+            body: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The `Idempotency-Key` that this act will be sent with.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b20
+             */
+            idempotencyKey: string;
         };
         AdministrationRow: {
             /**
@@ -6010,6 +6047,67 @@ export interface components {
              */
             username: string;
         };
+        SignaturesTogetherAnswer: {
+            /** @description One for each act, in their order. */
+            items: components["schemas"]["SignatureTogetherAnswer"][];
+        };
+        SignaturesTogetherRequest: {
+            /**
+             * @description The last part of the address of the acts.
+             * @example moves
+             * @enum {string}
+             */
+            act: "receipts" | "moves" | "counts";
+            /** @description The acts that were shown to the signer. */
+            acts: components["schemas"]["ActToSign"][];
+            /**
+             * @description Of the signer.
+             * @example correct-horse-battery
+             */
+            password: string;
+            /**
+             * @description The signer’s six digits; needed by whoever has an authenticator.
+             * @example 492039
+             */
+            totp?: string;
+            /**
+             * @description Of the signer.
+             * @example rn2
+             */
+            username: string;
+        };
+        SignatureTogetherAnswer: {
+            /** @example Rosa Nguyen */
+            displayName: string;
+            /** @example 2026-03-02T08:02:00.000Z */
+            expiresAt: string;
+            /** @example n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg= */
+            leafHash: Record<string, never>;
+            /**
+             * @example witnessed
+             * @enum {string}
+             */
+            meaning: "witnessed" | "checked" | "approved";
+            /**
+             * @description Who signed.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12
+             */
+            personId: string;
+            /** @example 2026-08-31T13:00:00.000Z */
+            recordedAt: Record<string, never>;
+            /**
+             * @description Number of the record of this signature.
+             * @example 42
+             */
+            seq: Record<string, never>;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b21 */
+            signatureId: string;
+            /**
+             * @description To be sent in `signatures` of the act: for this act, within two minutes, once.
+             * @example mC7b1v0W3m2b5S9cX2lqvJ9kF0aQmJ5oYk8wR1tZ4uE
+             */
+            token: string;
+        };
         SiteCreatedDto: {
             /** @example 01990f6e-7d53-8c1e-a6a1-4f0a5c2f9b11 */
             siteId: string;
@@ -9193,6 +9291,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignatureAnswer"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    SignaturesTogetherController_sign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignaturesTogetherRequest"];
+            };
+        };
+        responses: {
+            /** @description Committed, each. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignaturesTogetherAnswer"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -64,7 +64,21 @@ export class SignatureService {
    * `second_factor_enrolment_required`. That the signer is also the performer is for the act to refuse.
    */
   async sign(request: SigningRequest): Promise<Signed> {
-    const who = await this.#authenticate(request);
+    return this.#post(request, await this.#authenticate(request));
+  }
+
+  /**
+   * Signs several acts of one kind after one authentication, each with a signature of its own: bound to its own intent, used
+   * once (21 CFR 11.200(a)(1)(i), a series of signings). All were shown to the signer together. Throws as `sign` does; what was
+   * signed before a failure is answered again when the same request is sent again.
+   */
+  async signTogether(requests: readonly [SigningRequest, ...SigningRequest[]]): Promise<Signed[]> {
+    const who = await this.#authenticate(requests[0]);
+    const together = requests.length > 1 ? requests.length : undefined;
+    return Promise.all(requests.map((request) => this.#post(request, who, together)));
+  }
+
+  async #post(request: SigningRequest, who: Authenticated, together?: number): Promise<Signed> {
     const { siteId, caller, intent, act, performerId, meaning, attests } = request;
     const signatureId = uuidv7();
     const method = `signature:${who.method}`;
@@ -76,7 +90,7 @@ export class SignatureService {
       evidence: evidenceOf({ signature: signatureId, session: caller.sessionId, person: who.personId, method, intent }),
     };
     const token = this.#tokenOf(siteId, signatureId);
-    const of = { signatureId, signer, performerId, intent, act, attests, tokenHash: tokenHash(token) };
+    const of = { signatureId, signer, performerId, intent, act, attests, tokenHash: tokenHash(token), together };
     const posted = await this.ledger.post({
       siteId,
       type: 'signature',
