@@ -52,7 +52,8 @@ export interface BundleRecord {
 }
 
 export interface BundleHead {
-  readonly v: typeof BUNDLE_VERSION;
+  /** First in the file, so that its kind is plain from its first bytes. */
+  readonly bundle: typeof BUNDLE_VERSION;
   /** The signed checkpoint that all paths lead to. */
   readonly checkpoint: string;
   /** The operator's own policy (c2sp.org/tlog-policy). Whoever verifies should have one from elsewhere. */
@@ -73,8 +74,8 @@ export class BundleWriter {
   #chain = new Uint8Array(HASH_BYTES);
   #records = 0;
 
-  head(head: Omit<BundleHead, 'v'>): string {
-    return this.#line({ v: BUNDLE_VERSION, ...head });
+  head(head: Omit<BundleHead, 'bundle'>): string {
+    return this.#line({ bundle: BUNDLE_VERSION, ...head });
   }
 
   record(record: BundleRecord): string {

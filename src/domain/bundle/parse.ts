@@ -31,7 +31,8 @@ function has(value: Loose, required: readonly string[], optional: readonly strin
 }
 
 export function asHead(value: Loose | undefined): BundleHead | undefined {
-  if (!value || value.v !== BUNDLE_VERSION || !has(value, ['v', 'checkpoint', 'policy', 'export'])) return undefined;
+  if (!value || value.bundle !== BUNDLE_VERSION || !has(value, ['bundle', 'checkpoint', 'policy', 'export']))
+    return undefined;
   if (typeof value.checkpoint !== 'string' || typeof value.policy !== 'string') return undefined;
   return isPlainObject(value.export) && asRecord(value.export) ? (value as unknown as BundleHead) : undefined;
 }

@@ -321,7 +321,7 @@ describe('the file', () => {
   });
 
   test('that is none is unusable', () => {
-    for (const text of ['', '\n', 'hello', '{"v":"countersign-bundle/v2"}\n', '{}\n']) {
+    for (const text of ['', '\n', 'hello', '{"bundle":"countersign-bundle/v2"}\n', '{}\n']) {
       expect(verify(text)).toMatchObject({ state: 'unusable', problems: [{ code: 'not_a_bundle' }] });
     }
     expect(verifyBundle(Uint8Array.of(0xff, 0x0a), log.policy).state).toBe('unusable');
