@@ -23,6 +23,11 @@ describe('the head of the log', () => {
     expect(after.status).toBe(200);
     expect(Number(after.body.size)).toBe(Number(first.body.size) + 1);
   });
+
+  test('says what the time is, which no record lies behind', async () => {
+    const { lastAt, now } = (await care.staff.rn1.get(care.path('/head'))).body;
+    expect(Date.parse(String(now))).toBeGreaterThanOrEqual(Date.parse(String(lastAt)));
+  });
 });
 
 describe('the names on a board', () => {

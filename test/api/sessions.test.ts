@@ -28,6 +28,7 @@ describe('a treatment', () => {
     );
     const sessionId = id(started.sessionId);
     expect(started).toMatchObject({ orderedMg: '34', plannedVolumeMl: '0.68' });
+    expect(await care.one(sessionId)).toMatchObject({ anythingDrawn: false, inHandMg: '0' });
 
     const drawn = await done(care.draw(sessionId, vial, '0.72'));
     expect(drawn).toMatchObject({ amountMg: '36', inHandMg: '36', containerState: 'open' });
@@ -52,6 +53,7 @@ describe('a treatment', () => {
 
     expect(await care.one(sessionId)).toMatchObject({
       status: 'ended',
+      anythingDrawn: true,
       order: { orderedMg: '34', amountMgPerKg: '0.5', weightKg: '68' },
       drawnMg: '36',
       givenMg: '34',

@@ -223,6 +223,9 @@ export class SessionDto {
   @ApiProperty({ description: 'Drawn and neither given, wasted nor returned.', example: '2' })
   readonly inHandMg!: string;
 
+  @ApiProperty({ description: 'Something was drawn for it, be it taken back since.', example: true })
+  readonly anythingDrawn!: boolean;
+
   @ApiProperty({ type: ObservationDto })
   readonly observation!: ObservationDto;
 }

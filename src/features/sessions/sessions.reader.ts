@@ -109,6 +109,7 @@ function itemOf(row: SessionColumns): SessionDto {
     startedAt: row.started_at.toISOString(),
     ...time('endedAt', row.ended_at),
     inHandMg: mg(row.in_hand_ug),
+    anythingDrawn: row.anything_drawn,
     observation: {
       ...time('firstDoseAt', row.first_dose_at),
       ...time('lastDoseAt', row.last_dose_at),

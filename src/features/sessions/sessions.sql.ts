@@ -33,6 +33,7 @@ export interface SessionColumns {
   readonly discharged_at: Date | null;
   readonly discharged_early: boolean;
   readonly in_hand_ug: string;
+  readonly anything_drawn: boolean;
   readonly pending_wastes?: readonly PendingOfSession[] | null;
 }
 
@@ -56,7 +57,7 @@ const COLUMNS = `
   s.location_id, l.code AS location_code, l.name AS location_name, d.name AS prescriber_name,
   s.route, s.ordered_ug, s.dose_per_kg, s.weight_kg, s.started_at, s.started_at::text AS started_key, s.ended_at,
   s.first_dose_at, s.last_dose_at, s.observe_until, s.discharged_at, s.discharged_early,
-  coalesce(h.balance_ug, 0) AS in_hand_ug`;
+  coalesce(h.balance_ug, 0) AS in_hand_ug, h.holder_id IS NOT NULL AS anything_drawn`;
 
 const JOINS = `
   JOIN countersign.product p ON p.site_id = s.site_id AND p.product_id = s.product_id

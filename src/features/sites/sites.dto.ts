@@ -97,6 +97,12 @@ export class HeadDto {
 
   @ApiProperty({ description: 'When the last was recorded.', example: '2026-08-31T13:00:00.000Z' })
   lastAt!: string;
+
+  @ApiProperty({
+    description: 'What the time is by the ledger’s clock: a device’s may be wrong.',
+    example: '2026-08-31T13:00:04.512Z',
+  })
+  now!: string;
 }
 
 export class PolicyDto {

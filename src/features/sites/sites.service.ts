@@ -97,11 +97,12 @@ export class SitesService {
 
   /** One look at the row that every write changes. Refuses `not_found`. */
   async head({ siteId }: Access): Promise<HeadDto> {
-    const [row] = (await this.source.query('SELECT size, last_at FROM countersign.site_head WHERE site_id = $1', [
-      siteId,
-    ])) as { size: string; last_at: Date }[];
+    const [row] = (await this.source.query(
+      'SELECT size, last_at, countersign.ledger_clock() AS now FROM countersign.site_head WHERE site_id = $1',
+      [siteId],
+    )) as { size: string; last_at: Date; now: Date }[];
     if (!row) return refuseNow('not_found', { detail: 'There is no such site.' });
-    return { size: Number(row.size), lastAt: row.last_at.toISOString() };
+    return { size: Number(row.size), lastAt: row.last_at.toISOString(), now: row.now.toISOString() };
   }
 
   async #hasLog(siteId: string): Promise<boolean> {

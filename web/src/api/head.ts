@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { lineIsUp, setLine } from './connection.js';
+import { setLedgerNow } from './ledger-clock.js';
 
 const EVERY_MS = 5_000;
 const WHEN_DOWN_MS = 2_000;
@@ -41,9 +42,15 @@ export function useHeadOf(siteId: string): void {
 /** Plain fetch: a lost line is what this is for, and nothing to throw about. */
 async function sizeOf(siteId: string): Promise<number | undefined> {
   try {
-    const response = await fetch(`/api/v1/sites/${siteId}/head`, { signal: AbortSignal.timeout(4_000) });
+    const response = await fetch(`/api/v1/sites/${siteId}/head`, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(4_000),
+    });
     setLine(response.status < 502);
-    return response.ok ? ((await response.json()) as { size: number }).size : undefined;
+    if (!response.ok) return undefined;
+    const { size, now } = (await response.json()) as { size: number; now: string };
+    setLedgerNow(now);
+    return size;
   } catch {
     setLine(false);
     return undefined;

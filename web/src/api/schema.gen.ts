@@ -2578,6 +2578,11 @@ export interface components {
              */
             lastAt: string;
             /**
+             * @description What the time is by the ledger’s clock: a device’s may be wrong.
+             * @example 2026-08-31T13:00:04.512Z
+             */
+            now: string;
+            /**
              * @description Records in the log.
              * @example 2871
              */
@@ -5726,6 +5731,11 @@ export interface components {
             /** @description What was done with its substance, in the order of the log. */
             acts: components["schemas"]["SessionActDto"][];
             /**
+             * @description Something was drawn for it, be it taken back since.
+             * @example true
+             */
+            anythingDrawn: boolean;
+            /**
              * @example short
              * @enum {string}
              */
@@ -5815,6 +5825,11 @@ export interface components {
             wastedMg: string;
         };
         SessionDto: {
+            /**
+             * @description Something was drawn for it, be it taken back since.
+             * @example true
+             */
+            anythingDrawn: boolean;
             /**
              * @description Of what is counted: mg in each.
              * @example 28
@@ -6450,6 +6465,11 @@ export interface components {
              * @example 95
              */
             ageMinutes: number;
+            /**
+             * @description Something was drawn for it, be it taken back since.
+             * @example true
+             */
+            anythingDrawn: boolean;
             /**
              * @description Of what is counted: mg in each.
              * @example 28
@@ -7474,7 +7494,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                siteId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -7859,7 +7881,9 @@ export interface operations {
                 /** @description `ETag` of an earlier answer. */
                 "If-None-Match"?: string;
             };
-            path?: never;
+            path: {
+                siteId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -8431,7 +8455,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: unknown;
+            };
             cookie?: never;
         };
         requestBody: {

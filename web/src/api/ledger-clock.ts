@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+
+/** How far the ledger's clock is ahead of this device's: tablets go wrong, and a demonstration lives in its own month. */
+let aheadMs = 0;
+
+/** What the ledger says the time is, as near as it has just answered. */
+export function setLedgerNow(iso: string): void {
+  const now = Date.parse(iso);
+  if (!Number.isNaN(now)) aheadMs = now - Date.now();
+}
+
+/** The ledger's time, in milliseconds since 1970. For what is shown: an act without a time gets the ledger's own. */
+export function ledgerNow(): number {
+  return Date.now() + aheadMs;
+}
+
+/** The same, looked at again every `everyMs`. */
+export function useLedgerNow(everyMs = 10_000): number {
+  const [now, setNow] = useState(ledgerNow);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(ledgerNow()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}
