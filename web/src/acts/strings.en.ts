@@ -17,4 +17,9 @@ export default {
   allThree: 'All three are needed. If you did not see it, do not sign.',
   staysLoggedIn: '{{name}} stays logged in.',
   nobodyLeft: 'There is nobody else at this site who may sign. Ask an administrator.',
+  earlier: 'It happened earlier',
+  earlierWhen: 'When it happened',
+  earlierWhy: 'Why it is entered only now',
+  earlierWhyHint: 'For example: the patient needed me first.',
+  earlierShows: 'It will show as entered late for ever. That is all: an honest late entry is a good entry.',
 } as const;

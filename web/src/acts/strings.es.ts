@@ -20,4 +20,10 @@ export default {
   allThree: 'Hacen falta las tres. Si no lo vio, no firme.',
   staysLoggedIn: '{{name}} sigue con la sesión abierta.',
   nobodyLeft: 'No hay nadie más en este centro que pueda firmar. Pregunte a un administrador.',
+  earlier: 'Ocurrió antes',
+  earlierWhen: 'Cuándo ocurrió',
+  earlierWhy: 'Por qué se registra solo ahora',
+  earlierWhyHint: 'Por ejemplo: el paciente me necesitaba antes.',
+  earlierShows:
+    'Figurará para siempre como registrado tarde. Nada más: un registro tardío y honesto es un buen registro.',
 } satisfies Same<typeof en>;

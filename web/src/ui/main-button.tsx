@@ -1,0 +1,45 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { useEffect, useRef, useState, type ComponentPropsWithoutRef } from 'react';
+
+/** So long a button that has just come under a finger does not answer it: the finger meant what was there before. */
+const SETTLES_MS = 450;
+
+/**
+ * The button of an act. A key that is held down presses it once, and one that has just appeared where another act was a moment
+ * ago waits until nobody can have meant the other. With `takesFocus` it gets the focus when it comes, for whoever has no hand
+ * for a pointer.
+ */
+export function MainButton({
+  takesFocus = false,
+  disabled = false,
+  ...rest
+}: ButtonProps & ComponentPropsWithoutRef<'button'> & { takesFocus?: boolean; disabled?: boolean }) {
+  const own = useRef<HTMLButtonElement>(null);
+  const [settled, setSettled] = useState(!takesFocus);
+  useEffect(() => {
+    if (!takesFocus) return undefined;
+    own.current?.focus();
+    const timer = setTimeout(() => setSettled(true), SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, [takesFocus]);
+  const waits = !settled || disabled;
+  return (
+    <Button
+      ref={own}
+      size="lg"
+      {...rest}
+      aria-disabled={waits || undefined}
+      data-disabled={disabled || undefined}
+      onKeyDown={(event) => {
+        if (event.repeat) event.preventDefault();
+      }}
+      onClick={(event) => {
+        if (waits) {
+          event.preventDefault();
+          return;
+        }
+        rest.onClick?.(event);
+      }}
+    />
+  );
+}
