@@ -28,11 +28,16 @@ export class MemoryLog {
   readonly #nodes = new Map<string, Uint8Array>();
   readonly #subjects = new Map<string, SubjectFacts>();
   readonly #implied = new Map<string, string[]>();
-  readonly signer: NoteSigner = { name: ORIGIN, privateKey: bytesOf('log key') };
+  /** What the next records and heads are under; another one begins another incarnation. */
+  origin = ORIGIN;
   readonly witnesses: NoteSigner[] = ['east', 'west'].map((name) => ({
     name: `${name}.example`,
     privateKey: bytesOf(name),
   }));
+
+  get signer(): NoteSigner {
+    return { name: this.origin, privateKey: bytesOf('log key') };
+  }
 
   /** What a record about `id` must name besides. */
   implies(id: string, ...others: string[]): void {
@@ -61,7 +66,7 @@ export class MemoryLog {
       recordedAt,
       id: `key-${seq}`,
       ...said,
-      origin: ORIGIN,
+      origin: this.origin,
       seq,
       ...(commitments.length > 0 ? { private: Object.fromEntries(commitments) } : {}),
     };
@@ -126,7 +131,7 @@ export class MemoryLog {
   /** A checkpoint over the first `size` records, signed by the log and cosigned by both witnesses. */
   checkpoint(size = this.records.length, signers = { log: this.signer, witnesses: this.witnesses }): string {
     const lookup = (id: NodeId): Uint8Array | undefined => this.#nodes.get(keyNode(id));
-    const text = checkpointText({ origin: ORIGIN, size, rootHash: treeRoot({ size, lookup }) });
+    const text = checkpointText({ origin: this.origin, size, rootHash: treeRoot({ size, lookup }) });
     const cosigned = signers.witnesses.map((signer) => cosign({ text, signer, timestamp: 1_772_400_000n }));
     return formatNote({ text, signatures: [signText({ text, signer: signers.log }), ...cosigned] });
   }

@@ -88,6 +88,7 @@ export class BundleVerifier {
       records: this.#records,
       besides: this.#besides,
       sequence: opened?.sequence?.required,
+      incarnations: opened?.incarnations.all ?? [],
       sums: opened?.sums.all ?? [],
       rows: this.#rows,
       names: opened?.names ?? new Map(),
@@ -155,6 +156,7 @@ export class BundleVerifier {
     const chosen =
       selection.kind === 'record' ? record.seq === selection.seq : inSequence && sequence.within(record.recordedAt);
     this.#signatures.take(record);
+    opened.incarnations.take(record);
     this.#values(of, says);
     if (!chosen) {
       this.#besides += 1;
@@ -184,7 +186,8 @@ export class BundleVerifier {
     for (const problem of this.#signatures.problems(record)) this.#say(problem);
   }
 
-  #complete({ says, sequence }: Opened): void {
+  #complete({ says, sequence, incarnations }: Opened): void {
+    for (const seq of incarnations.unexplained) this.#say({ code: 'record_of_other_log', seq });
     if (says.selection.kind === 'record') {
       if (!this.#found) this.#say({ code: 'record_absent', seq: says.selection.seq as number });
       return;

@@ -7,6 +7,7 @@ import { verifyCheckpoint, type VerifiedCheckpoint } from '../log/verify-checkpo
 import { BUNDLE_RECORD_TYPE, NAMES } from './format.js';
 import { asHead, exportSays, namesOf, parseLine } from './parse.js';
 import { alteredValues, recordProblem } from './record-proof.js';
+import { Incarnations } from './incarnations.js';
 import { SequenceCheck } from './sequence.js';
 import { Sums } from './sums.js';
 import type { Problem, ProvedExport, ProvedHead } from './verdict.js';
@@ -18,6 +19,7 @@ export interface Opened {
   readonly says: ProvedExport;
   readonly sequence: SequenceCheck | undefined;
   readonly sums: Sums;
+  readonly incarnations: Incarnations;
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -46,7 +48,8 @@ export function openBundle(text: string, given: TlogPolicy | undefined): Opening
     return { problems: [{ code: 'head_not_trusted', detail: messageOf(error) }] };
   }
   const { record, private: values = [] } = bundle.export;
-  if (recordProblem(bundle.export, head)) return { problems: [{ code: 'export_not_proved' }] };
+  if (record.origin !== head.origin || recordProblem(bundle.export, head))
+    return { problems: [{ code: 'export_not_proved' }] };
   const says = provedExport(record);
   const sequence = says ? sequenceOf(record, says) : 'none';
   if (!says || sequence === 'none') return { problems: [{ code: 'not_an_export', seq: record.seq }] };
@@ -56,7 +59,8 @@ export function openBundle(text: string, given: TlogPolicy | undefined): Opening
     detail,
   }));
   const sums = new Sums(says.selection);
-  return { opened: { head, policy, says, sequence, sums, names: namesOf(values, NAMES) }, problems };
+  const incarnations = new Incarnations(head.origin);
+  return { opened: { head, policy, says, sequence, sums, incarnations, names: namesOf(values, NAMES) }, problems };
 }
 
 /** The export's own words, when its record is one. */

@@ -14,7 +14,7 @@ import type { ProblemCode } from './verdict.js';
  */
 export function recordProblem(of: BundleRecord, head: TreeHead): ProblemCode | undefined {
   const { origin, seq } = of.record;
-  if (origin !== head.origin) return 'record_of_other_log';
+  if (typeof origin !== 'string') return 'record_not_in_log';
   try {
     const commitment = recordCommitment({ salt: decodeBase64(of.salt), record: canonicalBytes(of.record) });
     const hash = leafHash(leafData({ origin, seq, commitment }));

@@ -92,6 +92,7 @@ class Teller {
         seq,
       }),
       selection.kind === 'record' ? proved.single : this.#whole(sequence, records),
+      ...this.of.incarnations.map((one) => proved.beganAnew(one)),
       shown[says.shown],
       ...(besides > 0 ? [proved.besides(besides)] : []),
       ...this.#holds(),

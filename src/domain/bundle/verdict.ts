@@ -1,5 +1,6 @@
 import type { RecordActor, RecordBody } from '../ledger/record.js';
 import type { Selection, Shown } from './format.js';
+import type { Incarnation } from './incarnations.js';
 import type { NumberRange } from './sequence.js';
 
 /** Everything that can be wrong with a bundle. Closed; each has its sentence in each language (words.ts). */
@@ -117,6 +118,8 @@ export interface BundleVerdict {
   readonly besides: number;
   /** The numbers that make the chosen sequence whole; undefined for a single record. */
   readonly sequence: NumberRange | undefined;
+  /** Where the log began anew after a restore. */
+  readonly incarnations: readonly Incarnation[];
   readonly sums: readonly Sum[];
   /** The first of the records, as many as the verifier was told to keep. */
   readonly rows: readonly SummaryRow[];

@@ -3,8 +3,20 @@ import type { BundleRecord } from '../../../src/domain/bundle/format.js';
 import { BundleReader, verifyBundle } from '../../../src/domain/bundle/verify-bundle.js';
 import type { BundleVerdict } from '../../../src/domain/bundle/verdict.js';
 import { encodeUtf8 } from '../../../src/domain/log/bytes.js';
-import type { MemoryLog } from '../../support/memory-log.js';
-import { by, clinicLog, draw, LOT, NURSE, OTHER_VIAL, PATIENT, PRODUCT, SESSION, VIAL } from './clinic-log.js';
+import { ORIGIN, type MemoryLog } from '../../support/memory-log.js';
+import {
+  by,
+  clinicLog,
+  draw,
+  LOT,
+  NURSE,
+  OTHER_VIAL,
+  PATIENT,
+  PRODUCT,
+  SESSION,
+  SIGNATURE,
+  VIAL,
+} from './clinic-log.js';
 
 const VIALS_RECORDS = [1, 5, 6, 12];
 const SESSIONS_RECORDS = [3, 5, 7, 8, 9, 10, 12];
@@ -88,6 +100,23 @@ describe('a good bundle', () => {
       state: 'verified',
       sequence: { first: 1, last: 5 },
     });
+  });
+
+  test('of a log that began anew after a restore, which a record of it must say', () => {
+    const fresh = clinicLog();
+    fresh.origin = 'clinic.example/countersign/site/new';
+    const [begin, after] = [fresh.records.length, fresh.records.length + 1];
+    fresh.add({
+      type: 'log_incarnation',
+      actors: [by(NURSE)],
+      changes: [{ table: 'log_incarnation', incarnationId: SIGNATURE, previousOrigin: ORIGIN, previousSize: 15 }],
+    });
+    fresh.add(draw(VIAL, '1'));
+    fresh.export({ kind: 'container', subjectId: VIAL });
+    const good = verifyBundle(encodeUtf8(fresh.bundle([...VIALS_RECORDS, begin, after])), fresh.policy);
+    expect(good).toMatchObject({ state: 'verified', incarnations: [{ fromSeq: begin, previousSize: 15 }] });
+    const bad = verifyBundle(encodeUtf8(fresh.bundle([...VIALS_RECORDS, after])), fresh.policy);
+    expect(bad.problems).toEqual([{ code: 'record_of_other_log', seq: 12 }]);
   });
 
   test('without a policy of one’s own says that its keys were not compared', () => {
@@ -235,7 +264,7 @@ describe('forgery', () => {
     const moved = { ...first, record: { ...first.record, seq: 4 } };
     const foreign = { ...first, record: { ...first.record, origin: 'other.example/countersign/site/x' } };
     expect(codes(verify(sealedAgain([moved, ...rest])))[0]).toBe('record_not_in_log');
-    expect(codes(verify(sealedAgain([foreign, ...rest])))[0]).toBe('record_of_other_log');
+    expect(codes(verify(sealedAgain([foreign, ...rest])))[0]).toBe('record_not_in_log');
   });
 
   test('a value from another record, one made up, one given twice', () => {

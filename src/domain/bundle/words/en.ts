@@ -116,6 +116,8 @@ export const EN: Words = {
     single: 'One record is shown. Nothing is said about others.',
     besides: (count) =>
       `${count} other record${s(count)} stand${count === 1 ? 's' : ''} beside them: where signatures were made, and the neighbours of a period.`,
+    beganAnew: ({ fromSeq, previousSize }) =>
+      `At record ${fromSeq} the log began anew after a restore, declared by two persons. Before it ${previousSize} records had been signed: those from ${fromSeq} on were lost.`,
     holds: ({ subject, amountMg }) => `By these records ${subject} holds ${amountMg} mg.`,
   },
   limits: [

@@ -140,6 +140,8 @@ export const ES: Words = {
     single: 'Se muestra un registro. Nada se dice sobre otros.',
     besides: (count) =>
       `Junto a ellos ${n(count, 'hay 1 registro más', `hay ${count} registros más`)}: donde se hicieron firmas, y los vecinos de un período.`,
+    beganAnew: ({ fromSeq, previousSize }) =>
+      `En el registro ${fromSeq} el libro comenzó de nuevo tras una restauración, declarada por dos personas. Antes se habían firmado ${previousSize} registros: los de ${fromSeq} en adelante se perdieron.`,
     holds: ({ subject, amountMg }) => `Según estos registros ${subject} contiene ${amountMg} mg.`,
   },
   limits: [

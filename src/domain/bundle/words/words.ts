@@ -34,6 +34,7 @@ export interface Words {
     wholePeriod(of: { subject: string; from: string; to: string; count: number }): string;
     single: string;
     besides(count: number): string;
+    beganAnew(of: { fromSeq: number; previousSize: number }): string;
     holds(of: { subject: string; amountMg: string }): string;
   };
   readonly limits: readonly string[];
