@@ -91,6 +91,30 @@ describe('the log', () => {
     expect((await officer.get(`${log}?from=yesterday`)).status).toBe(400);
   });
 
+  test('by what it is about, and from any number on', async () => {
+    const ofVial = (await officer.get(`${log}?subject=V-0`)).body.items;
+    expect(ofVial?.length).toBeGreaterThan(1);
+    expect((await officer.get(`${log}?subject=${clinic.ids.vials[0]}&first=newest`)).body.items).toEqual(
+      ofVial?.slice().reverse(),
+    );
+    expect((await officer.get(`${log}?subject=${clinic.ids.session}&type=waste`)).body.items).toHaveLength(1);
+    expect((await officer.get(`${log}?subject=no-such-vial`)).body).toMatchObject({
+      code: 'not_found',
+      field: 'subject',
+    });
+    const from = async (query: string) => (await officer.get(`${log}?${query}`)).body.items?.map(({ seq }) => seq);
+    expect(await from('beyondSeq=3&limit=2')).toEqual([4, 5]);
+    expect(await from('beyondSeq=3&limit=2&first=newest')).toEqual([2, 1]);
+  });
+
+  test('a record left sealed is read without a trace', async () => {
+    const before = (await officer.get(`${log}?type=patient_read`)).body.items?.length;
+    const { body } = await officer.get(`${log}/1?private=sealed`);
+    expect(body).toMatchObject({ seq: 1, type: 'patient_registered' });
+    expect(body.private).toBeUndefined();
+    expect((await officer.get(`${log}?type=patient_read`)).body.items).toHaveLength(before ?? -1);
+  });
+
   test('a record with its bytes and private values, and the reading of them in the log', async () => {
     const { body } = await officer.get(`${log}/1`);
     expect(body).toMatchObject({ seq: 1, type: 'patient_registered', private: { name: 'Synthia Placeholder' } });

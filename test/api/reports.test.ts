@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -250,6 +250,25 @@ describe('exports', () => {
     });
   });
 
+  test('the record of an export has the digest of the file, and the file’s headers say which record that is', async () => {
+    const found = await csv('reconciliation', { from: START, to: end, by: 'product', format: 'csv' });
+    const sha256 = createHash('sha256').update(found.bytes).digest('base64');
+    expect(found.headers.get('repr-digest')).toBe(`sha-256=:${sha256}:`);
+    expect(await newest()).toMatchObject({ seq: Number(found.headers.get('countersign-record')), act: { sha256 } });
+  });
+
+  test('a JSON file is the whole of what the pages say, and is recorded too', async () => {
+    const asked = { from: START, to: end, by: 'container' };
+    const file = await officer.get(path('reconciliation', { ...asked, format: 'json_file', limit: 1 }));
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="reconciliation-by-container_.*\.json"$/,
+    );
+    expect(file.body).toEqual(await read('reconciliation', { ...asked, limit: 200 }));
+    const list = await officer.get(path('wastage-log', { from: START, to: end, format: 'json_file', limit: 1 }));
+    expect(list.body).toEqual(await read('wastage-log', { from: START, to: end }));
+    expect(await newest()).toMatchObject({ type: 'export', act: { report: 'wastage-log', rows: 2 } });
+  });
+
   test('the header Accept asks for CSV as well', async () => {
     const found = await csv('open-vials', {}, 'text/csv');
     expect(found.rows).toMatchObject([{ container_label: 'V-0', book_mg: '460', book_ml: '9.2', past_use: 'true' }]);
@@ -319,6 +338,27 @@ describe('lists', () => {
     expect([before, last]).toMatchObject([{ type: 'patient_read' }, { type: 'export', act: { rows: 2 } }]);
   });
 
+  test('of one person, product or place; what a list cannot be asked for is refused', async () => {
+    const ofPeriod = { from: START, to: end };
+    const ofNow = ['stock', 'open-vials'];
+    const count = async (report: string, only: Record<string, string>) =>
+      (await read(report, { ...(ofNow.includes(report) ? {} : ofPeriod), ...only })).items?.length;
+    const { nurse: personId, ann, vial: productId, safe: locationId } = clinic.ids;
+    const ofAnn = { personId: ann };
+    expect(await count('wastage-log', { personId, productId })).toBe(2);
+    expect(await count('wastage-log', ofAnn)).toBe(0);
+    expect(await count('wastage-log', { locationId: randomUUID() })).toBe(0);
+    expect(await count('administration-log', { locationId })).toBe(2);
+    expect(await count('administration-log', ofAnn)).toBe(0);
+    expect(await count('late-entries', { personId })).toBe(1);
+    expect(await count('late-entries', ofAnn)).toBe(0);
+    expect(await count('stock', { locationId })).toBe(1);
+    expect(await count('stock', { productId: randomUUID() })).toBe(0);
+    expect(await count('open-vials', { productId: randomUUID() })).toBe(0);
+    const { body } = await officer.get(path('stock', ofAnn));
+    expect(body).toMatchObject({ code: 'request_invalid', field: 'personId' });
+  });
+
   test('who may not read reports is refused, and that shows in the refused attempts', async () => {
     const before = await now();
     const { status, body } = await nurseApi.get(path('stock', {}));
@@ -327,5 +367,8 @@ describe('lists', () => {
     expect(items).toMatchObject([
       { personName: 'The rn1', code: 'not_permitted', act: 'GET /api/v1/sites/:siteId/reports/stock', role: 'nurse' },
     ]);
+    const only = async (code: string) =>
+      (await read('refused-attempts', { from: before, to: '2099-01-01', code })).items?.length;
+    expect([await only('not_permitted'), await only('witness_missing')]).toEqual([1, 0]);
   });
 });

@@ -74,7 +74,7 @@ afterAll(async () => {
 
 const INSIDE = ['container', 'in_hand', 'suspense', 'in_transit'];
 const read = async (by: Dimension, from: string, to: string) =>
-  (await service.all(clinic.log.siteId, { by, from, to, limit: 50 })).rows;
+  (await service.all(clinic.log.siteId, { by, from, to, limit: 50 })).items;
 
 /** What a line belongs to in a dimension; undefined where it is of none. */
 const KEYS: Readonly<Record<Dimension, (line: LineFound) => string | undefined>> = {
@@ -224,7 +224,7 @@ describe(`of ${STEPS} random acts (seed ${SEED})`, () => {
 
   test('sealed containers at the end of a period are those of then, not of now', async () => {
     for (const [from, to] of periods(15)) {
-      const { period, rows } = await service.all(clinic.log.siteId, { by: 'location', from, to, limit: 50 });
+      const { period, items: rows } = await service.all(clinic.log.siteId, { by: 'location', from, to, limit: 50 });
       const snapshot = random.snapshots.filter(({ seq }) => seq < period.untilSeq).at(-1);
       if (!snapshot) continue;
       const found = rows.map((row) => [`${row.locationId}/${row.productId}`, row.sealedContainers]);

@@ -8,7 +8,7 @@ import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { LogRecord, VerificationDto, VerificationStartedDto } from './audit.answers.js';
-import { LogQuery } from './audit.dto.js';
+import { LogQuery, RecordQuery } from './audit.dto.js';
 import { LogService } from './log.service.js';
 import { VerificationService } from './verification.service.js';
 
@@ -40,8 +40,8 @@ export class AuditController {
   })
   @ApiOkResponse({ type: LogRecord })
   @Refuses('not_found')
-  one(@Asked() access: Access, @Param('seq', ParseIntPipe) seq: number) {
-    return this.log.one(access, seq);
+  one(@Asked() access: Access, @Param('seq', ParseIntPipe) seq: number, @Query() query: RecordQuery) {
+    return this.log.one(access, seq, { sealed: query.private === 'sealed' });
   }
 
   @Post('verifications')

@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 import { OneOfField } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 
@@ -25,6 +26,40 @@ export class LogQuery extends PageQuery {
   @IsISO8601({ strict: true })
   to?: string;
 
+  @ApiPropertyOptional({
+    description: 'Records about this: the label of a container, or the id of anything.',
+    example: '20260831-0002-01',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  subject?: string;
+
+  @ApiPropertyOptional({
+    description: 'Records beyond this number, in the direction of reading: a list can begin anywhere.',
+    example: 1800,
+    minimum: 0,
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  beyondSeq?: number;
+
   @OneOfField({ description: 'Left out: `oldest` first.', of: ['oldest', 'newest'], optional: true })
   first?: 'oldest' | 'newest';
+}
+
+const PRIVATE = ['opened', 'sealed'] as const;
+
+/** How one record is to be shown. */
+export class RecordQuery {
+  @ApiPropertyOptional({
+    description: '`sealed` leaves its private values closed: nothing of a patient is read, and no reading is recorded.',
+    enum: PRIVATE,
+    default: 'opened',
+  })
+  @IsOptional()
+  @IsIn(PRIVATE)
+  private?: (typeof PRIVATE)[number];
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { validate as isUuid } from 'uuid';
 import { refuseNow } from '../../domain/refusal.js';
 import { roleMay } from '../../domain/roles.js';
 import type { Access } from '../../platform/access/caller.js';
@@ -7,6 +8,7 @@ import { PrivateValues, type PrivateValuesOfRecord } from '../../platform/audit/
 import { RecordReader } from '../../platform/audit/record-reader.js';
 import type { RecordView } from '../../platform/audit/record.dto.js';
 import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
+import { containerIdOf } from '../../platform/ledger/act-reads.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
 import type { LogRecord } from './audit.answers.js';
 import type { LogQuery } from './audit.dto.js';
@@ -22,13 +24,15 @@ export class LogService {
   ) {}
 
   async page(siteId: string, query: LogQuery): Promise<Page<RecordView>> {
-    const [beyond] = cursorKey(query.cursor, 1) ?? [];
+    const [beyond = query.beyondSeq] = cursorKey(query.cursor, 1) ?? [];
+    const subjectId = query.subject === undefined ? null : await this.#subjectId(siteId, query.subject);
     const newestFirst = query.first === 'newest';
     const found: { seq: string }[] = await this.source.query(
       `SELECT seq FROM countersign.audit_record WHERE site_id = $1
          AND ($2::text IS NULL OR type = $2) AND ($3::uuid IS NULL OR actor_id = $3)
          AND ($4::timestamptz IS NULL OR recorded_at >= $4) AND ($5::timestamptz IS NULL OR recorded_at < $5)
          AND ($6::bigint IS NULL OR seq ${newestFirst ? '<' : '>'} $6)
+         AND ($8::uuid IS NULL OR seq IN (SELECT seq FROM countersign.record_subject WHERE site_id = $1 AND subject_id = $8))
        ORDER BY seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT $7`,
       [
         siteId,
@@ -38,6 +42,7 @@ export class LogService {
         query.to ?? null,
         beyond ?? null,
         query.limit + 1,
+        subjectId,
       ],
     );
     const rows = await this.records.ofSeqs(
@@ -47,7 +52,8 @@ export class LogService {
     return pageOf({ rows, limit: query.limit, keyOf: ({ seq }) => [seq], item: (view) => view });
   }
 
-  async one(access: Access, seq: number): Promise<LogRecord> {
+  /** `sealed` leaves private values closed, and no reading is recorded. Refuses `not_found`. */
+  async one(access: Access, seq: number, { sealed = false } = {}): Promise<LogRecord> {
     const { siteId } = access;
     const view = Number.isSafeInteger(seq) && seq >= 0 ? await this.records.one(siteId, seq) : undefined;
     if (!view) return refuseNow('not_found', { detail: 'There is no record of that number.' });
@@ -55,13 +61,21 @@ export class LogService {
       'SELECT record, leaf_hash FROM countersign.audit_record WHERE site_id = $1 AND seq = $2',
       [siteId, seq],
     )) as { record: Buffer; leaf_hash: Buffer }[];
-    const opened = await this.#opened(access, view);
+    const opened = sealed ? undefined : await this.#opened(access, view);
     return {
       ...view,
       bytes: row!.record.toString('base64'),
       leafHash: row!.leaf_hash.toString('base64'),
       ...(opened ? { private: opened } : {}),
     };
+  }
+
+  /** A label names a container; anything else has an id. Refuses `not_found` for what is neither. */
+  async #subjectId(siteId: string, labelOrId: string): Promise<string> {
+    const containerId = await containerIdOf(this.source, siteId, labelOrId);
+    if (containerId !== undefined) return containerId;
+    if (isUuid(labelOrId)) return labelOrId;
+    return refuseNow('not_found', { field: 'subject', detail: 'There is no such container here.' });
   }
 
   /** Reading what is private is an act of the log, recorded before it is shown. */

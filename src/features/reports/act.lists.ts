@@ -9,6 +9,7 @@ export const lateEntries: PeriodList<LateEntry> = {
   isOfPeriod: true,
   first: [-1],
   keyOf: (row) => [row.seq],
+  filters: ['personId', 'locationId'],
   fields: [
     { name: 'seq', description: 'The record.', example: 1042 },
     { name: 'type', description: 'What it records.', example: 'waste' },
@@ -40,8 +41,8 @@ export const lateEntries: PeriodList<LateEntry> = {
       optional: true,
     },
   ],
-  async read({ view, siteId, period, after, limit, privates }) {
-    const rows = await readLateEntries(view, { siteId, period, after: after[0] as number, limit });
+  async read({ view, siteId, period, after, limit, only, privates }) {
+    const rows = await readLateEntries(view, { siteId, period, after: after[0] as number, limit, only });
     const said = await privates?.(rows.map(({ seq }) => seq));
     return rows.map((row) => {
       const lateReason = said?.get(row.seq)?.lateReason;
@@ -69,6 +70,7 @@ export const refusedAttempts: PeriodList<RefusedAttempt> = {
   isOfPeriod: true,
   first: [-1],
   keyOf: (row) => [row.seq],
+  filters: ['personId', 'code'],
   fields: [
     { name: 'seq', description: 'The record.', example: 1042 },
     { name: 'recordedAt', description: 'When.', example: '2026-08-03T14:00:00.000Z' },
@@ -85,8 +87,10 @@ export const refusedAttempts: PeriodList<RefusedAttempt> = {
       csv: (row) => row.subjects.join(' '),
     },
   ],
-  async read({ view, siteId, period, after, limit }) {
-    const rows = (await view.query(REFUSED, [siteId, period.fromSeq, period.untilSeq, ...after, limit])) as {
+  async read({ view, siteId, period, after, limit, only }) {
+    const { personId = null, code = null } = only;
+    const parameters = [siteId, period.fromSeq, period.untilSeq, ...after, limit, personId, code];
+    const rows = (await view.query(REFUSED, parameters)) as {
       seq: string;
       recorded_at: Date;
       actor_id: string;

@@ -60,6 +60,7 @@ export interface Part {
   readonly period: LogPeriod;
   readonly after: number;
   readonly limit: number;
+  readonly only?: { readonly personId?: string; readonly locationId?: string };
 }
 
 async function readReversals(view: EntityManager, part: Part): Promise<ReversalTold[]> {
@@ -88,9 +89,11 @@ async function readReversals(view: EntityManager, part: Part): Promise<ReversalT
 
 /** The late entries of a period, in the order of the log. */
 export async function readLateEntries(view: EntityManager, part: Part): Promise<LateEntry[]> {
-  const { siteId, period, after, limit } = part;
+  const { siteId, period, after, limit, only = {} } = part;
   const { fromSeq, untilSeq, from, until } = period;
-  const rows = (await view.query(LATE, [siteId, fromSeq, untilSeq, from, until, after, limit])) as {
+  const { personId = null, locationId = null } = only;
+  const parameters = [siteId, fromSeq, untilSeq, from, until, after, limit, personId, locationId];
+  const rows = (await view.query(LATE, parameters)) as {
     seq: string;
     type: string;
     relation: LateEntry['relation'];

@@ -3,6 +3,7 @@ import { mgFromUg, mlFromUl } from '../../domain/amounts.js';
 import { initials } from '../../domain/initials.js';
 import { localDate } from '../../domain/local-date.js';
 import { FORMS } from '../../domain/product.js';
+import { given } from './given.js';
 import type { PeriodList } from './list.js';
 import { ADMINISTRATIONS, WASTES } from './lists.sql.js';
 import type { Field } from './table.js';
@@ -105,6 +106,7 @@ export const wastageLog: PeriodList<Waste> = {
   isOfPeriod: true,
   first: [-1, -1],
   keyOf: (row) => [row.seq, row.lineNo],
+  filters: ['productId', 'personId', 'locationId'],
   fields: [
     ...(MOVED as readonly Field<Waste>[]),
     { name: 'lineNo', description: 'Its line of the record.', example: 0 },
@@ -150,8 +152,10 @@ export const wastageLog: PeriodList<Waste> = {
       optional: true,
     },
   ],
-  async read({ view, siteId, period, after, limit, names, timeZone, privates }) {
-    const rows = (await view.query(WASTES, [siteId, period.fromSeq, period.untilSeq, ...after, limit])) as WasteFound[];
+  async read({ view, siteId, period, after, limit, names, timeZone, privates, only }) {
+    const { productId = null, personId = null, locationId = null } = only;
+    const page = [siteId, period.fromSeq, period.untilSeq, ...after, limit];
+    const rows = (await view.query(WASTES, [...page, productId, personId, locationId])) as WasteFound[];
     const said = await privates?.(rows.map(({ seq }) => Number(seq)));
     return rows.map((row) => {
       const { reason, lateReason } = said?.get(Number(row.seq)) ?? {};
@@ -185,6 +189,7 @@ export const administrationLog: PeriodList<Administration> = {
   first: [-1],
   keyOf: (row) => [row.seq],
   patientOf: (row) => row.patientId,
+  filters: ['productId', 'personId', 'locationId'],
   fields: [
     ...(MOVED as readonly Field<Administration>[]),
     {
@@ -216,9 +221,15 @@ export const administrationLog: PeriodList<Administration> = {
       csv: (row) => row.lotNumbers.join(' '),
     },
   ],
-  async read({ view, siteId, period, after, limit, names, timeZone, privates }) {
-    const parameters = [siteId, period.fromSeq, period.untilSeq, ...after, limit];
-    const rows = (await view.query(ADMINISTRATIONS, parameters)) as AdministrationFound[];
+  async read({ view, siteId, period, after, limit, names, timeZone, privates, only }) {
+    const { productId = null, personId = null, locationId = null } = only;
+    const page = [siteId, period.fromSeq, period.untilSeq, ...after, limit];
+    const rows = (await view.query(ADMINISTRATIONS, [
+      ...page,
+      productId,
+      personId,
+      locationId,
+    ])) as AdministrationFound[];
     const known = rows.flatMap((row) => (row.private_seq === null ? [] : [Number(row.private_seq)]));
     const said = await privates?.([...new Set(known)]);
     return rows.map((row) => {
@@ -292,11 +303,4 @@ function movedOf(row: MovedFound, timeZone: string): Moved {
     ...(row.device_count === null ? {} : { deviceCount: row.device_count }),
     ...(row.reversed_by_seq === null ? {} : { reversedBySeq: Number(row.reversed_by_seq) }),
   };
-}
-
-/** Without what is not known. */
-function given<K extends string>(values: Record<K, string | null | undefined>): Partial<Record<K, string>> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
-  ) as Partial<Record<K, string>>;
 }

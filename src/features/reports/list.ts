@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PrivateValuesOfRecord } from '../../platform/audit/private-values.js';
+import type { Filter } from './filters.js';
 import type { Names } from './names.js';
 import type { LogPeriod } from './reports.dto.js';
 import type { Field } from './table.js';
@@ -17,6 +18,8 @@ export interface Reading {
   /** The key after which the rows begin; at the beginning the list's own `first`. */
   readonly after: Key;
   readonly limit: number;
+  /** Only these; of a filter that is not given, all. */
+  readonly only: Readonly<Partial<Record<Filter, string>>>;
   /** Opens records' private values; absent where the caller may not read patients' data. */
   readonly privates?: (seqs: readonly number[]) => Promise<ReadonlyMap<number, PrivateValuesOfRecord>>;
 }
@@ -29,6 +32,8 @@ export interface List<Row> {
   readonly model: string;
   readonly isOfPeriod?: false;
   readonly fields: readonly Field<Row>[];
+  /** The filters it answers. */
+  readonly filters: readonly Filter[];
   /** Below every key. */
   readonly first: Key;
   keyOf(row: Row): Key;

@@ -9,12 +9,14 @@ import { Requires } from '../../platform/access/requires.js';
 import { pageModel } from '../../platform/http/answers.js';
 import { Refuses } from '../../platform/http/openapi.js';
 import { lateEntries, refusedAttempts } from './act.lists.js';
+import { counts, discrepancies } from './count.lists.js';
 import { administrationLog, wastageLog } from './dose.lists.js';
-import { csvFile, daysOf, wantsCsv } from './format.js';
+import { daysOf, formatOf, reportFile } from './format.js';
 import type { List, PeriodList } from './list.js';
 import { ListsService } from './lists.service.js';
+import { receipts } from './receipts.list.js';
 import { RecordedReads } from './recorded-reads.service.js';
-import { PERIOD_TOLD, PeriodQuery, ReportQuery } from './reports.dto.js';
+import { PERIOD_TOLD, PeriodQuery, RefusedQuery, ReportQuery } from './reports.dto.js';
 import { openVials, stock } from './stock.lists.js';
 import { rowModel } from './table.js';
 
@@ -94,9 +96,38 @@ export class ListsController {
   refused(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Query() query: PeriodQuery,
+    @Query() query: RefusedQuery,
   ) {
     return this.#answer(refusedAttempts, { request, reply, query });
+  }
+
+  @Get('receipts')
+  @Requires('report:read')
+  @Lists(receipts, 'What was received in a period: from whom, counted against invoiced.')
+  receipts(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: PeriodQuery,
+  ) {
+    return this.#answer(receipts, { request, reply, query });
+  }
+
+  @Get('counts')
+  @Requires('report:read')
+  @Lists(counts, 'The counts of a period: book, counted, and the difference.')
+  counts(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Query() query: PeriodQuery) {
+    return this.#answer(counts, { request, reply, query });
+  }
+
+  @Get('discrepancies')
+  @Requires('report:read')
+  @Lists(discrepancies, 'What was found missing or too much in a period, and how old that is now.')
+  discrepancies(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: PeriodQuery,
+  ) {
+    return this.#answer(discrepancies, { request, reply, query });
   }
 
   async #answer<Row>(
@@ -105,9 +136,11 @@ export class ListsController {
   ) {
     const access = accessOf(of.request);
     const { siteId } = access;
-    const { limit, cursor, format, ...period } = of.query;
-    const asked = { siteId, ...period, mayReadPatients: mayReadPatients(access) };
-    if (!wantsCsv(of.request, format)) {
+    const { limit, cursor, format: asFormat, ...rest } = of.query;
+    const { from, to, ...only } = rest as Partial<RefusedQuery>;
+    const format = formatOf(of.request, asFormat);
+    const asked = { siteId, from, to, only, mayReadPatients: mayReadPatients(access) };
+    if (format === 'json') {
       const page = await this.lists.page(list, { ...asked, limit, ...(cursor === undefined ? {} : { cursor }) });
       await this.#recordPatients(list, access, page.items);
       return page;
@@ -115,9 +148,12 @@ export class ListsController {
     const { rows, period: found, now, timeZone } = await this.lists.all(list, asked);
     await this.#recordPatients(list, access, rows);
     const range = found ? { from: found.from, until: found.until } : {};
-    await this.recorded.exported(access, { report: list.name, ...range, rows: rows.length });
-    const day = found ? daysOf(found) : localDate(now.getTime(), timeZone);
-    return csvFile(of.reply, { name: `${list.name}_${day}`, fields: list.fields, rows });
+    const name = `${list.name}_${found ? daysOf(found) : localDate(now.getTime(), timeZone)}`;
+    const page = { ...(found ? { period: found } : {}), items: rows };
+    return this.recorded.exported(access, of.reply, {
+      file: reportFile(format, { name, fields: list.fields, page }),
+      about: { report: list.name, ...range, ...only, rows: rows.length },
+    });
   }
 
   async #recordPatients<Row>(list: List<Row> | PeriodList<Row>, access: Access, rows: readonly Row[]): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PrivateValues } from '../../platform/audit/private-values.js';
 import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
+import { refuseOtherFilters, type Filter } from './filters.js';
 import type { Key, List, PeriodList, Reading } from './list.js';
 import { readNames } from './names.js';
 import { Periods, timeZoneOf } from './period.service.js';
@@ -16,6 +17,7 @@ export interface Asked {
   readonly from?: string;
   readonly to?: string;
   readonly mayReadPatients: boolean;
+  readonly only?: Readonly<Partial<Record<Filter, string>>>;
 }
 
 type AnyList<Row> = List<Row> | PeriodList<Row>;
@@ -61,7 +63,8 @@ export class ListsService {
   }
 
   async #reader<Row>(view: EntityManager, list: AnyList<Row>, asked: Asked) {
-    const { siteId, from, to } = asked;
+    const { siteId, from, to, only = {} } = asked;
+    refuseOtherFilters(only, list.filters, 'This list');
     const timeZone = await timeZoneOf(view, siteId);
     const period =
       from !== undefined && to !== undefined ? await this.periods.find(view, { siteId, from, to }) : undefined;
@@ -74,6 +77,7 @@ export class ListsService {
       timeZone,
       names,
       now,
+      only,
       ...(asked.mayReadPatients ? { privates } : {}),
     };
     // A list of a period is asked for one by its handler; a list of now takes no notice of it.

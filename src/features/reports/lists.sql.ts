@@ -16,7 +16,8 @@ export const REVERSALS = `
  * Entries whose two times lie on different sides of the period's border, and late ones within it. An entry that is not
  * late was recorded within a day of its act, the longest a site's policy allows; so what happened in the period and was
  * recorded after it is among the late ones, or in the day that follows.
- * $4, $5 the period's first moment and the first after it; $6 the seq after which the page begins, $7 how many.
+ * $4, $5 the period's first moment and the first after it; $6 the seq after which the page begins, $7 how many; $8 person,
+ * $9 location, or null.
  */
 export const LATE = `
   WITH found AS (
@@ -31,9 +32,13 @@ export const LATE = `
          CASE WHEN e.seq >= $3 THEN 'recorded_after' WHEN e.occurred_at < $4 THEN 'happened_before' ELSE 'within' END AS relation,
          (SELECT sum(l.amount_ug) FROM line l WHERE l.site_id = $1 AND l.seq = e.seq AND l.amount_ug > 0) AS amount_ug
   FROM found JOIN entry e ON e.site_id = $1 AND e.seq = found.seq LEFT JOIN person p ON p.person_id = e.performer_id
-  WHERE e.seq > $6 ORDER BY e.seq LIMIT $7`;
+  WHERE e.seq > $6 AND ($8::uuid IS NULL OR e.performer_id = $8) AND ($9::uuid IS NULL OR e.location_id = $9)
+  ORDER BY e.seq LIMIT $7`;
 
-/** Each waste with what it came from and who saw it. $4, $5 the seq and line after which the page begins, $6 how many. */
+/**
+ * Each waste with what it came from and who saw it. $4, $5 the seq and line after which the page begins, $6 how many;
+ * $7 product, $8 person, $9 location, or null.
+ */
 export const WASTES = `
   SELECT e.seq, l.line_no, e.occurred_at, e.recorded_at, e.late, e.session_id, e.performer_id, p.display_name, l.product_id,
          -l.amount_ug AS amount_ug, -l.volume_ul AS volume_ul, -l.device_count AS device_count, l.kind AS source,
@@ -48,11 +53,13 @@ export const WASTES = `
   LEFT JOIN lot ON lot.site_id = $1 AND lot.lot_id = c.lot_id
   LEFT JOIN person p ON p.person_id = e.performer_id
   WHERE e.site_id = $1 AND e.seq >= $2 AND e.seq < $3 AND e.type = 'waste' AND (e.seq, l.line_no) > ($4, $5)
+    AND ($7::uuid IS NULL OR l.product_id = $7) AND ($8::uuid IS NULL OR e.performer_id = $8) AND ($9::uuid IS NULL OR e.location_id = $9)
   ORDER BY e.seq, l.line_no LIMIT $6`;
 
 /**
  * Each dose with its session, prescriber and the lots drawn for it. The patient's name and address are those of the
- * time: the details the patient had when the dose was recorded. $4 the seq after which the page begins, $5 how many.
+ * time: the details the patient had when the dose was recorded. $4 the seq after which the page begins, $5 how many;
+ * $6 product, $7 person, $8 location, or null.
  */
 export const ADMINISTRATIONS = `
   SELECT e.seq, e.occurred_at, e.recorded_at, e.late, e.session_id, e.performer_id, p.display_name, l.product_id,
@@ -75,9 +82,10 @@ export const ADMINISTRATIONS = `
   LEFT JOIN prescriber d ON d.site_id = $1 AND d.prescriber_id = s.prescriber_id
   LEFT JOIN person p ON p.person_id = e.performer_id
   WHERE e.site_id = $1 AND e.seq >= $2 AND e.seq < $3 AND e.type = 'give' AND e.seq > $4
+    AND ($6::uuid IS NULL OR l.product_id = $6) AND ($7::uuid IS NULL OR e.performer_id = $7) AND ($8::uuid IS NULL OR e.location_id = $8)
   ORDER BY e.seq LIMIT $5`;
 
-/** Acts that were refused. $4 the seq after which the page begins, $5 how many. */
+/** Acts that were refused. $4 the seq after which the page begins, $5 how many; $6 person, $7 code, or null. */
 export const REFUSED = `
   SELECT r.seq, r.recorded_at, r.actor_id, p.display_name, body -> 'actors' -> 0 ->> 'role' AS role,
          body -> 'refusal' ->> 'of' AS of, body -> 'refusal' ->> 'code' AS code, body -> 'refusal' ->> 'field' AS field,
@@ -85,9 +93,13 @@ export const REFUSED = `
   FROM audit_record r CROSS JOIN LATERAL (SELECT convert_from(r.record, 'UTF8')::jsonb AS body) b
   LEFT JOIN person p ON p.person_id = r.actor_id
   WHERE r.site_id = $1 AND r.type = 'refused' AND r.seq >= $2 AND r.seq < $3 AND r.seq > $4
+    AND ($6::uuid IS NULL OR r.actor_id = $6) AND ($7::text IS NULL OR body -> 'refusal' ->> 'code' = $7)
   ORDER BY r.seq LIMIT $5`;
 
-/** Open containers with their book, those to be used first before the others. $2, $3 where the page begins, $4 how many. */
+/**
+ * Open containers with their book, those to be used first before the others. $2, $3 where the page begins, $4 how many;
+ * $5 product, $6 location, or null.
+ */
 export const OPEN_VIALS = `
   SELECT c.container_id, c.label, c.product_id, c.location_id, lot.lot_number, c.opened_on::text, c.expires_on::text,
          c.beyond_use_on::text, h.balance_ug, h.balance_ug * 1000 % nullif(p.strength_ug_per_ml, 0) AS volume_rest,
@@ -98,9 +110,10 @@ export const OPEN_VIALS = `
   JOIN product p ON p.site_id = $1 AND p.product_id = c.product_id JOIN lot ON lot.site_id = $1 AND lot.lot_id = c.lot_id
   JOIN holder h ON h.site_id = $1 AND h.holder_id = c.container_id AND h.kind = 'container' AND h.product_id = c.product_id
   WHERE t.site_id = $1 AND t.kind = 'container' AND (least(c.beyond_use_on, c.expires_on)::text, c.label) > ($2, $3)
+    AND ($5::uuid IS NULL OR c.product_id = $5) AND ($6::uuid IS NULL OR c.location_id = $6)
   ORDER BY least(c.beyond_use_on, c.expires_on), c.label LIMIT $4`;
 
-/** What is there now, place by product by lot. $2, $3, $4 where the page begins, $5 how many. */
+/** What is there now, place by product by lot. $2, $3, $4 where the page begins, $5 how many; $6 product, $7 location, or null. */
 export const STOCK = `
   SELECT t.location_id, t.product_id, lot.lot_id, lot.lot_number, lot.expires_on::text, o.code AS location_code, p.code AS product_code,
          count(*) FILTER (WHERE c.state = 'sealed') AS sealed, count(*) FILTER (WHERE c.state = 'open') AS open,
@@ -116,5 +129,6 @@ export const STOCK = `
   JOIN lot ON lot.site_id = $1 AND lot.lot_id = c.lot_id
   JOIN holder h ON h.site_id = $1 AND h.holder_id = c.container_id AND h.kind = 'container' AND h.product_id = c.product_id
   WHERE t.site_id = $1 AND t.kind = 'container' AND (o.code, p.code, lot.lot_number) > ($2, $3, $4)
+    AND ($6::uuid IS NULL OR t.product_id = $6) AND ($7::uuid IS NULL OR t.location_id = $7)
   GROUP BY t.location_id, t.product_id, lot.lot_id, lot.lot_number, lot.expires_on, o.code, p.code
   ORDER BY o.code, p.code, lot.lot_number LIMIT $5`;

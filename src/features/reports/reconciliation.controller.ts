@@ -16,7 +16,7 @@ import { pageModel } from '../../platform/http/answers.js';
 import { Refuses } from '../../platform/http/openapi.js';
 import { lateEntries } from './act.lists.js';
 import { ReversalTold } from './boundary.dto.js';
-import { csvFile, daysOf, wantsCsv } from './format.js';
+import { daysOf, formatOf, reportFile } from './format.js';
 import { DIMENSIONS, FIELDS, type Dimension } from './reconciliation.fields.js';
 import { ReconciliationService, type ReconciliationAnswer } from './reconciliation.service.js';
 import { RecordedReads } from './recorded-reads.service.js';
@@ -70,10 +70,14 @@ export class ReconciliationController {
     @Query() query: ReconciliationQuery,
   ): Promise<ReconciliationAnswer | string> {
     const access = accessOf(request);
-    if (!wantsCsv(request, query.format)) return this.reconciliation.page(access.siteId, query);
-    const { period, rows } = await this.reconciliation.all(access.siteId, query);
-    const { from, until } = period;
-    await this.recorded.exported(access, { report: 'reconciliation', by: query.by, from, until, rows: rows.length });
-    return csvFile(reply, { name: `reconciliation-by-${query.by}_${daysOf(period)}`, fields: FIELDS[query.by], rows });
+    const format = formatOf(request, query.format);
+    if (format === 'json') return this.reconciliation.page(access.siteId, query);
+    const page = await this.reconciliation.all(access.siteId, query);
+    const { from, until } = page.period;
+    const name = `reconciliation-by-${query.by}_${daysOf(page.period)}`;
+    return this.recorded.exported(access, reply, {
+      file: reportFile(format, { name, fields: FIELDS[query.by], page }),
+      about: { report: 'reconciliation', by: query.by, from, until, rows: page.items.length },
+    });
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { refuseNow } from '../../domain/refusal.js';
 import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
 import { reconcileContainers, reconcileLots, reconcilePersons, reconcileSessions } from './holder-reconciliation.js';
 import { boundaryEntries, type BoundaryEntries } from './boundary-entries.js';
+import { refuseOtherFilters, type Filter } from './filters.js';
 import { Periods } from './period.service.js';
 import type { LogPeriod } from './reports.dto.js';
 import { reconcilePlaces } from './place-reconciliation.js';
@@ -18,9 +18,6 @@ export interface ReconciliationAnswer extends Page<AnyRow>, BoundaryEntries {
   /** Whether the identity holds in every row, on this page and all others. */
   readonly holds: boolean;
 }
-
-const FILTERS = ['productId', 'locationId', 'lotId', 'containerId', 'sessionId', 'personId'] as const;
-type Filter = (typeof FILTERS)[number];
 
 /** A filter that a dimension cannot answer is refused, so that nobody takes a whole for a part. */
 const FILTERS_OF: Readonly<Record<Dimension, readonly Filter[]>> = {
@@ -56,32 +53,32 @@ export class ReconciliationService {
   async page(siteId: string, query: ReconciliationQuery): Promise<ReconciliationAnswer> {
     const after = cursorKey(query.cursor, 2);
     return this.periods.view(async (view) => {
-      const { period, rows } = await this.#read(view, siteId, query);
+      const { items: rows, ...told } = await this.#read(view, siteId, query);
       const later = after ? rows.filter((row) => isAfter(keyOf(row), after)) : rows;
       return {
-        period,
-        by: query.by,
-        holds: rows.every((row) => row.holds === true),
+        ...told,
         ...pageOf({ rows: later.slice(0, query.limit + 1), limit: query.limit, keyOf, item: (row) => row }),
-        ...(await boundaryEntries(view, siteId, period)),
       };
     });
   }
 
   /** The whole of it, for an export. Refuses as `page`. */
-  async all(siteId: string, query: ReconciliationQuery): Promise<{ period: LogPeriod; rows: readonly AnyRow[] }> {
+  async all(siteId: string, query: ReconciliationQuery): Promise<ReconciliationAnswer> {
     return this.periods.view((view) => this.#read(view, siteId, query));
   }
 
-  async #read(view: EntityManager, siteId: string, query: ReconciliationQuery) {
-    for (const filter of FILTERS) {
-      if (query[filter] === undefined || FILTERS_OF[query.by].includes(filter)) continue;
-      refuseNow('request_invalid', { field: filter, detail: `A reconciliation by ${query.by} has no ${filter}.` });
-    }
+  async #read(view: EntityManager, siteId: string, query: ReconciliationQuery): Promise<ReconciliationAnswer> {
+    refuseOtherFilters(query, FILTERS_OF[query.by], `A reconciliation by ${query.by}`);
     const period = await this.periods.find(view, { siteId, from: query.from, to: query.to });
     const range: Range = { ...filtersOf(query), siteId, fromSeq: period.fromSeq, untilSeq: period.untilSeq };
     const rows = await rowsOf(view, range, query.by);
-    return { period, rows: rows.sort((a, b) => (isAfter(keyOf(a), keyOf(b)) ? 1 : -1)) };
+    return {
+      period,
+      by: query.by,
+      holds: rows.every((row) => row.holds === true),
+      items: rows.sort((a, b) => (isAfter(keyOf(a), keyOf(b)) ? 1 : -1)),
+      ...(await boundaryEntries(view, siteId, period)),
+    };
   }
 }
 
@@ -100,8 +97,11 @@ async function rowsOf(view: EntityManager, range: Range, by: Dimension): Promise
 }
 
 function filtersOf(query: ReconciliationQuery): Partial<Record<Filter, string>> {
-  const given = FILTERS.filter((filter) => query[filter] !== undefined);
-  return Object.fromEntries(given.map((filter) => [filter, (query[filter] as string).toLowerCase()]));
+  const given = FILTERS_OF[query.by].flatMap((filter) => {
+    const value = (query as Partial<Record<Filter, string>>)[filter];
+    return value === undefined ? [] : [[filter, value.toLowerCase()]];
+  });
+  return Object.fromEntries(given) as Partial<Record<Filter, string>>;
 }
 
 function keyOf(row: AnyRow): [string, string] {

@@ -1,20 +1,38 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { DIMENSIONS, type Dimension } from './reconciliation.fields.js';
 
-const FORMATS = ['json', 'csv'] as const;
+const FORMATS = ['json', 'csv', 'json_file'] as const;
+
+export type Format = (typeof FORMATS)[number];
 
 /** A list that can also be had as CSV, then whole and not by pages. */
 export class ReportQuery extends PageQuery {
   @ApiPropertyOptional({
-    description: '`csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does. It is recorded.',
+    description:
+      '`csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export.',
     enum: FORMATS,
     default: 'json',
   })
   @IsOptional()
   @IsIn(FORMATS)
-  format?: (typeof FORMATS)[number];
+  format?: Format;
+
+  @ApiPropertyOptional({ description: 'Only this product.', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  productId?: string;
+
+  @ApiPropertyOptional({ description: 'Only this location.', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  locationId?: string;
+
+  @ApiPropertyOptional({ description: 'Only what this person did.', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  personId?: string;
 }
 
 const TIME = 'A local day of the site (the whole of it), or an instant with `Z` or an offset';
@@ -58,16 +76,6 @@ export class ReconciliationQuery extends PeriodQuery {
   @IsIn(DIMENSIONS)
   by!: Dimension;
 
-  @ApiPropertyOptional({ description: 'Only this product.', format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
-  productId?: string;
-
-  @ApiPropertyOptional({ description: 'Only this location; by site, product or location.', format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
-  locationId?: string;
-
   @ApiPropertyOptional({ description: 'Only this lot; by lot or container.', format: 'uuid' })
   @IsOptional()
   @IsUUID()
@@ -82,9 +90,11 @@ export class ReconciliationQuery extends PeriodQuery {
   @IsOptional()
   @IsUUID()
   sessionId?: string;
+}
 
-  @ApiPropertyOptional({ description: 'Only this person; by person.', format: 'uuid' })
+export class RefusedQuery extends PeriodQuery {
+  @ApiPropertyOptional({ description: 'Only this refusal: a code of docs/errors.md.', example: 'witness_missing' })
   @IsOptional()
-  @IsUUID()
-  personId?: string;
+  @Matches(/^[a-z_]{1,64}$/, { message: 'code is a word such as witness_missing' })
+  code?: string;
 }

@@ -29,6 +29,7 @@ export const openVials: List<OpenVial> = {
   model: 'OpenVialRow',
   first: ['', ''],
   keyOf: (row) => [row.useBy, row.containerLabel],
+  filters: ['productId', 'locationId'],
   fields: [
     { name: 'containerLabel', description: 'The label on the container.', example: 'R-0001-01' },
     { name: 'containerId', description: 'Its id.', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14' },
@@ -56,8 +57,12 @@ export const openVials: List<OpenVial> = {
     { name: 'useBy', description: 'The earlier of the two.', example: '2026-08-31' },
     { name: 'pastUse', description: 'Whether that day is over.', example: false },
   ],
-  async read({ view, siteId, after, limit, names, now, timeZone }) {
-    const rows = (await view.query(OPEN_VIALS, [siteId, ...after, limit])) as Record<string, string | null>[];
+  async read({ view, siteId, after, limit, names, now, timeZone, only }) {
+    const { productId = null, locationId = null } = only;
+    const rows = (await view.query(OPEN_VIALS, [siteId, ...after, limit, productId, locationId])) as Record<
+      string,
+      string | null
+    >[];
     const today = localDate(now.getTime(), timeZone);
     return rows.map((row) => ({
       containerLabel: row.label as string,
@@ -102,6 +107,7 @@ export const stock: List<StockRow> = {
   model: 'StockRow',
   first: ['', '', ''],
   keyOf: (row) => [row.locationCode ?? '', row.productCode ?? '', row.lotNumber],
+  filters: ['productId', 'locationId'],
   fields: [
     { name: 'locationCode', description: 'The location’s code.', example: 'SAFE' },
     { name: 'locationName', description: 'The location.', example: 'Main safe' },
@@ -121,8 +127,12 @@ export const stock: List<StockRow> = {
     { name: 'quarantinedMg', description: 'In them by the book, mg.', example: '0' },
     { name: 'bookMg', description: 'All of it, mg.', example: '6320' },
   ],
-  async read({ view, siteId, after, limit, names, now, timeZone }) {
-    const rows = (await view.query(STOCK, [siteId, ...after, limit])) as Record<string, string>[];
+  async read({ view, siteId, after, limit, names, now, timeZone, only }) {
+    const { productId = null, locationId = null } = only;
+    const rows = (await view.query(STOCK, [siteId, ...after, limit, productId, locationId])) as Record<
+      string,
+      string
+    >[];
     const today = localDate(now.getTime(), timeZone);
     return rows.map((row) => ({
       ...names.location(row.location_id),

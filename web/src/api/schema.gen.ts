@@ -1052,6 +1052,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/reports/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counts of a period: book, counted, and the difference. */
+        get: operations["ListsController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/reports/discrepancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was found missing or too much in a period, and how old that is now. */
+        get: operations["ListsController_discrepancies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/reports/late-entries": {
         parameters: {
             query?: never;
@@ -1078,6 +1112,23 @@ export interface paths {
         };
         /** Vials in use now, with their book amount, beyond-use date and expiry. */
         get: operations["ListsController_openVials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/reports/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was received in a period: from whom, counted against invoiced. */
+        get: operations["ListsController_receipts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2132,6 +2183,127 @@ export interface components {
              */
             nextCursor?: string;
         };
+        CountRow: {
+            /**
+             * @description Sealed containers by the book.
+             * @example 12
+             */
+            bookContainers?: number;
+            /**
+             * @description By the book, mg.
+             * @example 6000
+             */
+            bookMg: string;
+            /**
+             * @description Its id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14
+             */
+            containerId?: string;
+            /**
+             * @description The open container’s label.
+             * @example R-0001-01
+             */
+            containerLabel?: string;
+            /**
+             * @description When.
+             * @example 2026-09-04T22:05:00.000Z
+             */
+            countedAt: string;
+            /**
+             * @description Sealed containers counted.
+             * @example 11
+             */
+            countedContainers?: number;
+            /**
+             * @description Counted, mg.
+             * @example 5500
+             */
+            countedMg: string;
+            /**
+             * @description The count’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b60
+             */
+            countId: string;
+            /**
+             * @description The discrepancy that it opened.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b61
+             */
+            discrepancyId?: string;
+            /**
+             * @description The location’s code.
+             * @example SAFE
+             */
+            locationCode: string;
+            /**
+             * @description The location’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12
+             */
+            locationId: string;
+            /**
+             * @description The location.
+             * @example Main safe
+             */
+            locationName: string;
+            /**
+             * @description How.
+             * @example exact
+             */
+            method: string;
+            /**
+             * @description Who did it.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b16
+             */
+            personId?: string;
+            /**
+             * @description Their name.
+             * @example Nora Quill
+             */
+            personName?: string;
+            /**
+             * @description The product’s code.
+             * @example KET50-10
+             */
+            productCode: string;
+            /**
+             * @description The product’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            productId: string;
+            /**
+             * @description The product.
+             * @example Ketamine hydrochloride 50 mg/mL, 10 mL
+             */
+            productName: string;
+            /**
+             * @description The record.
+             * @example 301
+             */
+            seq: number;
+            /**
+             * @description Sealed containers, found less book.
+             * @example -1
+             */
+            varianceContainers?: number;
+            /**
+             * @description Found less book, mg.
+             * @example -500
+             */
+            varianceMg: string;
+            /**
+             * @description Whether the difference is within tolerance.
+             * @example false
+             */
+            withinTolerance: boolean;
+        };
+        CountRowPage: {
+            items: components["schemas"]["CountRow"][];
+            /**
+             * @description Send it as `cursor` for the next page; absent on the last.
+             * @example WzExOF0
+             */
+            nextCursor?: string;
+            period: components["schemas"]["LogPeriod"];
+        };
         CountSheetDto: {
             location: components["schemas"]["CountedLocationDto"];
             openContainers: components["schemas"]["MeasuredContainerDto"][];
@@ -2300,6 +2472,114 @@ export interface components {
              * @example WzExOF0
              */
             nextCursor?: string;
+        };
+        DiscrepancyRow: {
+            /**
+             * @description Whole hours since it was opened.
+             * @example 61
+             */
+            ageHours: number;
+            /**
+             * @description Its id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14
+             */
+            containerId?: string;
+            /**
+             * @description The open container’s label.
+             * @example R-0001-01
+             */
+            containerLabel?: string;
+            /**
+             * @description Its id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b61
+             */
+            discrepancyId: string;
+            /**
+             * @description What the ledger holds in suspense for it, mg.
+             * @example 0
+             */
+            inSuspenseMg: string;
+            /**
+             * @description What brought it to light.
+             * @example count
+             * @enum {string}
+             */
+            kind: "count" | "close_out" | "receipt";
+            /**
+             * @description The location’s code.
+             * @example SAFE
+             */
+            locationCode: string;
+            /**
+             * @description The location’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12
+             */
+            locationId: string;
+            /**
+             * @description The location.
+             * @example Main safe
+             */
+            locationName: string;
+            /**
+             * @description When it was opened.
+             * @example 2026-09-04T22:05:00.000Z
+             */
+            openedAt: string;
+            /**
+             * @description Who did it.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b16
+             */
+            personId?: string;
+            /**
+             * @description Their name.
+             * @example Nora Quill
+             */
+            personName?: string;
+            /**
+             * @description The product’s code.
+             * @example KET50-10
+             */
+            productCode: string;
+            /**
+             * @description The product’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            productId: string;
+            /**
+             * @description The product.
+             * @example Ketamine hydrochloride 50 mg/mL, 10 mL
+             */
+            productName: string;
+            /**
+             * @description The record.
+             * @example 301
+             */
+            seq: number;
+            /**
+             * @description Whether it is explained.
+             * @example open
+             * @enum {string}
+             */
+            status: "open" | "resolved";
+            /**
+             * @description Sealed containers, found less book.
+             * @example -1
+             */
+            varianceContainers?: number;
+            /**
+             * @description Found less book, mg.
+             * @example -500
+             */
+            varianceMg: string;
+        };
+        DiscrepancyRowPage: {
+            items: components["schemas"]["DiscrepancyRow"][];
+            /**
+             * @description Send it as `cursor` for the next page; absent on the last.
+             * @example WzExOF0
+             */
+            nextCursor?: string;
+            period: components["schemas"]["LogPeriod"];
         };
         DrawDto: {
             /**
@@ -4072,6 +4352,107 @@ export interface components {
              * @example WzExOF0
              */
             nextCursor?: string;
+        };
+        ReceiptRow: {
+            /**
+             * @description Containers counted.
+             * @example 25
+             */
+            countedCount: number;
+            /**
+             * @description The lot’s last day.
+             * @example 2028-01-31
+             */
+            expiresOn: string;
+            /**
+             * @description The invoice.
+             * @example INV-1
+             */
+            invoice: string;
+            /**
+             * @description Containers by the invoice.
+             * @example 25
+             */
+            invoicedCount: number;
+            /**
+             * @description The location’s code.
+             * @example SAFE
+             */
+            locationCode: string;
+            /**
+             * @description The location’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12
+             */
+            locationId: string;
+            /**
+             * @description The location.
+             * @example Main safe
+             */
+            locationName: string;
+            /**
+             * @description The manufacturer’s lot.
+             * @example 4821A
+             */
+            lotNumber: string;
+            /**
+             * @description Who did it.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b16
+             */
+            personId?: string;
+            /**
+             * @description Their name.
+             * @example Nora Quill
+             */
+            personName?: string;
+            /**
+             * @description The product’s code.
+             * @example KET50-10
+             */
+            productCode: string;
+            /**
+             * @description The product’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            productId: string;
+            /**
+             * @description The product.
+             * @example Ketamine hydrochloride 50 mg/mL, 10 mL
+             */
+            productName: string;
+            /**
+             * @description The receipt’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b17
+             */
+            receiptId: string;
+            /**
+             * @description When.
+             * @example 2026-08-31T13:00:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * @description The record.
+             * @example 301
+             */
+            seq: number;
+            /**
+             * @description Their DEA number.
+             * @example PE8711079
+             */
+            supplierDeaNumber: string;
+            /**
+             * @description From whom.
+             * @example Example Wholesale Drug Co
+             */
+            supplierName: string;
+        };
+        ReceiptRowPage: {
+            items: components["schemas"]["ReceiptRow"][];
+            /**
+             * @description Send it as `cursor` for the next page; absent on the last.
+             * @example WzExOF0
+             */
+            nextCursor?: string;
+            period: components["schemas"]["LogPeriod"];
         };
         ReceivedContainerDto: {
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
@@ -7968,6 +8349,8 @@ export interface operations {
             query?: {
                 /** @description Records of what this person did. */
                 actor?: string;
+                /** @description Records beyond this number, in the direction of reading: a list can begin anywhere. */
+                beyondSeq?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Left out: `oldest` first. */
@@ -7976,6 +8359,8 @@ export interface operations {
                 from?: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Records about this: the label of a container, or the id of anything. */
+                subject?: string;
                 /** @description Recorded before this time. */
                 to?: string;
                 /** @description Records of this type only. */
@@ -8002,7 +8387,10 @@ export interface operations {
     };
     AuditController_one: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `sealed` leaves its private values closed: nothing of a patient is read, and no reading is recorded. */
+                private?: "opened" | "sealed";
+            };
             header?: never;
             path: {
                 /** @description The record’s number in the log, from 0. */
@@ -8705,12 +9093,18 @@ export interface operations {
             query: {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does. It is recorded. */
-                format?: "json" | "csv";
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
                 /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
                 from: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
                 /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the last day, or the first moment after the period. */
                 to: string;
             };
@@ -8734,17 +9128,103 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    ListsController_counts: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
+                from: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the last day, or the first moment after the period. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountRowPage"];
+                    "text/csv": components["schemas"]["CountRowPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ListsController_discrepancies: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
+                from: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the last day, or the first moment after the period. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscrepancyRowPage"];
+                    "text/csv": components["schemas"]["DiscrepancyRowPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     ListsController_late: {
         parameters: {
             query: {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does. It is recorded. */
-                format?: "json" | "csv";
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
                 /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
                 from: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
                 /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the last day, or the first moment after the period. */
                 to: string;
             };
@@ -8773,10 +9253,16 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does. It is recorded. */
-                format?: "json" | "csv";
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
             };
             header?: never;
             path: {
@@ -8798,6 +9284,46 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    ListsController_receipts: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
+                from: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the last day, or the first moment after the period. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptRowPage"];
+                    "text/csv": components["schemas"]["ReceiptRowPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     ReconciliationController_read: {
         parameters: {
             query: {
@@ -8807,17 +9333,17 @@ export interface operations {
                 containerId?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does. It is recorded. */
-                format?: "json" | "csv";
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
                 /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
                 from: string;
                 /** @description How many items at most. */
                 limit?: number;
-                /** @description Only this location; by site, product or location. */
+                /** @description Only this location. */
                 locationId?: string;
                 /** @description Only this lot; by lot or container. */
                 lotId?: string;
-                /** @description Only this person; by person. */
+                /** @description Only what this person did. */
                 personId?: string;
                 /** @description Only this product. */
                 productId?: string;
@@ -8849,14 +9375,22 @@ export interface operations {
     ListsController_refused: {
         parameters: {
             query: {
+                /** @description Only this refusal: a code of docs/errors.md. */
+                code?: string;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does. It is recorded. */
-                format?: "json" | "csv";
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
                 /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
                 from: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
                 /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the last day, or the first moment after the period. */
                 to: string;
             };
@@ -8885,10 +9419,16 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does. It is recorded. */
-                format?: "json" | "csv";
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
             };
             header?: never;
             path: {
@@ -8915,12 +9455,18 @@ export interface operations {
             query: {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does. It is recorded. */
-                format?: "json" | "csv";
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
                 /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
                 from: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
                 /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the last day, or the first moment after the period. */
                 to: string;
             };
