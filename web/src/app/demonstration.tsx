@@ -15,7 +15,8 @@ export function Demonstration() {
   if (!about.data?.demonstration) return null;
   return (
     <Box
-      role="note"
+      component="aside"
+      aria-label={say('demonstration')}
       px="md"
       py={4}
       ta="center"

@@ -32,11 +32,6 @@ const invitation = createRoute({
 });
 const door = createRoute({ getParentRoute: () => root, id: 'door', component: Door });
 const begin = createRoute({ getParentRoute: () => door, path: '/', component: Begin });
-const account = createRoute({
-  getParentRoute: () => door,
-  path: '/account',
-  component: lazyRouteComponent(() => import('../features/account/account.page.js'), 'AccountPage'),
-});
 const site = createRoute({ getParentRoute: () => door, path: '/sites/$siteId', component: SiteRoute });
 const siteBegin = createRoute({ getParentRoute: () => site, path: '/', component: SiteBegin });
 
@@ -69,13 +64,10 @@ const pages = [
   page('partners', () => import('../features/catalog/partners.page.js'), 'PartnersPage'),
   page('policy', () => import('../features/sites/policy.page.js'), 'PolicyPage'),
   page('sites', () => import('../features/sites/sites.page.js'), 'SitesPage'),
+  page('account', () => import('../features/account/account.page.js'), 'AccountPage'),
 ] as const;
 
-const tree = root.addChildren([
-  setUp,
-  invitation,
-  door.addChildren([begin, account, site.addChildren([siteBegin, ...pages])]),
-]);
+const tree = root.addChildren([setUp, invitation, door.addChildren([begin, site.addChildren([siteBegin, ...pages])])]);
 
 export const router = createRouter({
   routeTree: tree,

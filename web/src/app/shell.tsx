@@ -59,7 +59,7 @@ export default function Shell({ site }: { site: SiteOfMe }) {
             <Group gap="xs" wrap="nowrap">
               <LineState />
               {site.kind === 'clinic' && <CameraButton />}
-              <PersonMenu />
+              <PersonMenu siteId={site.siteId} />
             </Group>
           </Group>
         </AppShell.Header>
@@ -224,7 +224,7 @@ function LineDown() {
   );
 }
 
-function PersonMenu() {
+function PersonMenu({ siteId }: { siteId: string }) {
   const say = useAppWords();
   const me = useMe();
   const navigate = useNavigate();
@@ -251,7 +251,7 @@ function PersonMenu() {
           <Menu.Item mih={44} onClick={() => void logOut()}>
             {say('switchPerson')}
           </Menu.Item>
-          <Menu.Item mih={44} onClick={() => void navigate({ to: '/account' })}>
+          <Menu.Item mih={44} onClick={() => void navigate({ to: '/sites/$siteId/account', params: { siteId } })}>
             {say('account')}
           </Menu.Item>
           <Menu.Divider />

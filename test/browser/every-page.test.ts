@@ -1,0 +1,106 @@
+/// <reference lib="dom" />
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axe, DESKTOP, logIn, Pages, picture } from '../support/browser.js';
+import { startDemonstration, type PlayedDemonstration } from '../support/demonstration.js';
+
+/** Each role that has pages of its own, and one account of it. */
+const ROLES = ['nurse', 'pharmacist', 'compliance officer', 'administrator'] as const;
+/** 1280 pixels at 400 % zoom (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 640 };
+
+let demonstration: PlayedDemonstration;
+let pages: Pages;
+
+beforeAll(async () => {
+  demonstration = await startDemonstration('every-page');
+  pages = new Pages(demonstration.url);
+}, 240_000);
+
+afterAll(async () => {
+  await pages?.close();
+  await demonstration?.stop();
+});
+
+/** Where the role may go, by the places at the side. */
+async function placesOf(page: Page): Promise<{ name: string; path: string }[]> {
+  const links = await page.getByRole('navigation').first().getByRole('link').all();
+  return Promise.all(
+    links.map(async (link) => ({ name: (await link.innerText()).trim(), path: (await link.getAttribute('href'))! })),
+  );
+}
+
+function accountPath(page: Page): string {
+  return new URL(page.url()).pathname.replace(/\/[^/]+$/, '/account');
+}
+
+/** What sticks out at the side of a narrow page, if it can be scrolled sideways at all. */
+async function widerThanThePage(page: Page): Promise<string[]> {
+  // The page lays itself out anew after it was made narrow.
+  const fits = page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth, null, { timeout: 3_000 });
+  if (
+    await fits.then(
+      () => true,
+      () => false,
+    )
+  )
+    return [];
+  return page.evaluate(() => {
+    const out = [...document.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().right > innerWidth + 1,
+    );
+    return [
+      `wider than ${innerWidth} px: ${out
+        .slice(0, 3)
+        .map((one) => `${one.tagName}.${one.className} "${one.textContent?.slice(0, 30)}"`)
+        .join('; ')}`,
+    ];
+  });
+}
+
+/** The page has come: its title is there and nothing is waited for. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page
+    .getByRole('status', { name: /Loading|Cargando/ })
+    .first()
+    .waitFor({ state: 'detached' });
+}
+
+describe.each(ROLES)('a visitor of the demonstration, as %s', (role) => {
+  test('every place has a page, in light and dark, narrow and in Spanish, that axe and the browser have nothing against', async () => {
+    const account = demonstration.accounts.find((one) => one.role === role);
+    if (!account) throw new Error(`the demonstration has no ${role}`);
+    const page = await pages.open(DESKTOP);
+    await page.goto('/');
+    await logIn(page, account);
+    await settled(page);
+    expect(await page.getByRole('complementary').first().innerText()).toMatch(/Demonstration/);
+    const faults: string[] = [];
+    const note = (where: string, found: readonly string[]) => faults.push(...found.map((one) => `${where}: ${one}`));
+    for (const { name, path } of [...(await placesOf(page)), { name: 'account', path: accountPath(page) }]) {
+      await page.goto(path);
+      await settled(page);
+      note(`${name}, light`, await axe(page));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      note(`${name}, dark`, await axe(page));
+      await page.emulateMedia({ colorScheme: null });
+      await picture(page, `${role.replace(' ', '-')}.${path.split('/').at(-1)}`);
+      await page.setViewportSize(NARROW);
+      await settled(page);
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+        note(name, ['wider than 320 px']);
+      await page.setViewportSize(DESKTOP.viewport!);
+      const english = await page.getByRole('heading', { level: 1 }).first().innerText();
+      await page.evaluate(() => localStorage.setItem('countersign.language', 'es'));
+      await page.reload();
+      await settled(page);
+      if ((await page.getByRole('heading', { level: 1 }).first().innerText()) === english)
+        note(name, ['not in Spanish']);
+      await page.evaluate(() => localStorage.setItem('countersign.language', 'en'));
+    }
+    expect(faults).toEqual([]);
+    expect(pages.complaints).toEqual([]);
+  }, 180_000);
+});
