@@ -89,8 +89,7 @@ describe.each(ROLES)('a visitor of the demonstration, as %s', (role) => {
       await picture(page, `${role.replace(' ', '-')}.${path.split('/').at(-1)}`);
       await page.setViewportSize(NARROW);
       await settled(page);
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-        note(name, ['wider than 320 px']);
+      note(name, await widerThanThePage(page));
       await page.setViewportSize(DESKTOP.viewport!);
       const english = await page.getByRole('heading', { level: 1 }).first().innerText();
       await page.evaluate(() => localStorage.setItem('countersign.language', 'es'));
