@@ -9,6 +9,7 @@ import { TheOneDoor1764000000008 } from './0008-the-one-door.js';
 import { Credentials1764000000009 } from './0009-credentials.js';
 import { AsOf1764000000010 } from './0010-as-of.js';
 import { SignedHeads1764000000013 } from './0013-signed-heads.js';
+import { Cosignatures1764000000015 } from './0015-cosignatures.js';
 
 /** In the order in which they tell the story. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Credentials1764000000009,
   AsOf1764000000010,
   SignedHeads1764000000013,
+  Cosignatures1764000000015,
 ];

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { FEATURES } from './features/features.js';
 import { AccessModule } from './platform/access/access.module.js';
+import { CosigningModule } from './platform/cosigning/cosigning.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { AboutController } from './platform/http/about.controller.js';
 import { ErrorsController } from './platform/http/errors.controller.js';
@@ -19,6 +20,7 @@ export class AppModule {
         PlatformModule.on(runtime),
         AccessModule,
         SignerModule,
+        CosigningModule,
         TerminusModule.forRoot({ logger: false }),
         ...FEATURES,
       ],

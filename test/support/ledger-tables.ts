@@ -4,6 +4,7 @@ export const APPEND_ONLY = [
   'audit_secret',
   'tree_node',
   'checkpoint',
+  'cosignature',
   'record_subject',
   'idempotency_key',
   'entry',

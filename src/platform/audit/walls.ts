@@ -6,6 +6,7 @@ const APPEND_ONLY = [
   'audit_secret',
   'tree_node',
   'checkpoint',
+  'cosignature',
   'record_subject',
   'idempotency_key',
   'entry',
@@ -72,7 +73,7 @@ async function strayPrivileges(client: pg.Client): Promise<string[]> {
           unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) p(privilege)
      WHERE to_regclass('countersign.' || quote_ident(t.name)) IS NOT NULL
        AND has_table_privilege(r.role, to_regclass('countersign.' || quote_ident(t.name)), p.privilege)
-       AND NOT (r.role = 'countersign_signer' AND t.name = 'checkpoint' AND p.privilege = 'INSERT')
+       AND NOT (r.role = 'countersign_signer' AND t.name IN ('checkpoint', 'cosignature') AND p.privilege = 'INSERT')
      ORDER BY 1, 2, 3`,
     [[...LEDGER_TABLES, 'site_head', 'state_table']],
   );

@@ -16,6 +16,8 @@ export interface Config {
   readonly signing: boolean;
   /** The secrets of the log's keys, where they do not lie in the signer's folder. Secret. */
   readonly logKeys: string | undefined;
+  /** Which witnesses are asked, and how many are enough (c2sp.org/tlog-policy); absent: policy.txt in the signer's folder. */
+  readonly policyFile: string | undefined;
 }
 
 /** Where a demonstration keeps its data, apart from the ledger's. */
@@ -45,6 +47,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     behindTlsProxy: environment.COUNTERSIGN_TLS_PROXY === 'true',
     signing: environment.COUNTERSIGN_SIGNER !== 'off',
     logKeys: environment.COUNTERSIGN_LOG_KEYS || undefined,
+    policyFile: environment.COUNTERSIGN_POLICY ? resolve(environment.COUNTERSIGN_POLICY) : undefined,
   };
 }
 

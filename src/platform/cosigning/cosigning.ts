@@ -1,0 +1,194 @@
+import { join } from 'node:path';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { LogError } from '../../domain/log/log-error.js';
+import { parseTlogPolicy, type TlogPolicy } from '../../domain/log/tlog-policy.js';
+import {
+  headSigned,
+  headWitnessed,
+  NOTHING_SIGNED,
+  UNWITNESSED_PATIENCE_MS,
+  unwitnessedMs,
+  type Witnessing,
+} from '../../domain/log/unwitnessed.js';
+import { Alarms } from '../alarms/alarms.js';
+import { RUNTIME, type Runtime } from '../runtime.js';
+import { readIfThere } from '../signer/durable-file.js';
+import { Signer } from '../signer/signer.js';
+import { Collector, type SignedHead, type WitnessState } from './collector.js';
+import { CosignatureStore } from './cosignature-store.js';
+import type { Asked, Witness } from './witness-client.js';
+
+/** How it stands with the witnesses. `off`: no policy names one. */
+export interface CosigningState {
+  readonly status: 'off' | 'collecting' | 'policy_unusable';
+  /** True when something has gone unconfirmed for longer than people are to be left in peace about it. */
+  readonly degraded: boolean;
+  readonly witnesses: readonly WitnessState[];
+  /** Logs with a head that too few witnesses have confirmed, and for how long. */
+  readonly unwitnessed: readonly { readonly siteId: string; readonly origin: string; readonly seconds: number }[];
+  /** Why the policy cannot be used. */
+  readonly problem?: string;
+}
+
+const LOOK_MS = 5_000;
+
+/** Where the policy lies unless COUNTERSIGN_POLICY says otherwise. */
+export function policyFileOf({ config, signerFolder }: Pick<Runtime, 'config' | 'signerFolder'>): string {
+  return config.policyFile ?? join(signerFolder, 'policy.txt');
+}
+
+/**
+ * Has the heads that the signer signs confirmed by witnesses outside, and tells people where that has not been done for five
+ * minutes (docs/audit-log.md, "Witnesses outside"). Neither care nor signing ever waits for it.
+ */
+@Injectable()
+export class Cosigning implements OnModuleInit, BeforeApplicationShutdown {
+  readonly #log = new Logger('Cosigning');
+  readonly #store: CosignatureStore;
+  readonly #listeners: ((head: SignedHead) => void)[] = [];
+  readonly #logs = new Map<string, { siteId: string; witnessing: Witnessing }>();
+  #policy: TlogPolicy | undefined;
+  #collector: Collector | undefined;
+  #problem: string | undefined;
+  #looking: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    private readonly alarms: Alarms,
+    signer: Signer,
+  ) {
+    this.#store = new CosignatureStore(runtime.signerUrl);
+    signer.onSigned((heads) => heads.forEach((head) => this.#signed(head)));
+  }
+
+  async onModuleInit(): Promise<void> {
+    try {
+      this.#policy = await this.#readPolicy();
+    } catch (error) {
+      // Care goes on without witnesses; that they are missing is said in health and by an alarm.
+      this.#problem = (error as Error).message;
+      this.#log.error(this.#problem);
+    }
+    if (this.#policy && (this.#policy.quorum !== undefined || this.#policy.witnesses.length > 0)) {
+      this.#collector = new Collector({
+        policy: this.#policy,
+        store: this.#store,
+        onWitnessed: (head) => this.#witnessed(head),
+        onTrouble: (head, witness, asked) => this.#trouble(head, witness, asked),
+      });
+    }
+    this.#looking = setInterval(() => void this.#look(), LOOK_MS).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#looking);
+    await this.#collector?.stop();
+    await this.#store.close();
+  }
+
+  /** The policy that heads are confirmed by; undefined where there is none. */
+  get policy(): TlogPolicy | undefined {
+    return this.#policy;
+  }
+
+  get state(): CosigningState {
+    const unwitnessed = this.#unwitnessed();
+    const degraded =
+      this.#problem !== undefined || unwitnessed.some(({ seconds }) => seconds * 1000 >= UNWITNESSED_PATIENCE_MS);
+    const witnesses = this.#collector?.witnesses ?? [];
+    const status = this.#problem !== undefined ? 'policy_unusable' : this.#collector ? 'collecting' : 'off';
+    return {
+      status,
+      degraded,
+      witnesses,
+      unwitnessed,
+      ...(this.#problem === undefined ? {} : { problem: this.#problem }),
+    };
+  }
+
+  /** Told of every head as soon as enough witnesses have confirmed it, with the note that carries them all. Must not throw. */
+  onWitnessed(listener: (head: SignedHead) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  async #readPolicy(): Promise<TlogPolicy | undefined> {
+    const file = policyFileOf(this.runtime);
+    const text = await readIfThere(file);
+    if (text === undefined && this.runtime.config.policyFile !== undefined)
+      throw new Error(`COUNTERSIGN_POLICY names ${file}, which is not there: no witness is asked.`);
+    if (text === undefined) return undefined;
+    try {
+      return parseTlogPolicy(text);
+    } catch (error) {
+      if (!(error instanceof LogError)) throw error;
+      throw new Error(`The policy ${file} cannot be used, and no witness is asked: ${error.message}`, { cause: error });
+    }
+  }
+
+  #signed(head: SignedHead): void {
+    if (!this.#collector) return;
+    const { siteId, origin, size } = head;
+    const { witnessing } = this.#logs.get(origin) ?? { witnessing: NOTHING_SIGNED };
+    this.#logs.set(origin, { siteId, witnessing: headSigned(witnessing, { size, atMs: performance.now() }) });
+    this.#collector.collect(head);
+  }
+
+  #witnessed(head: SignedHead): void {
+    const { siteId, origin, size } = head;
+    const { witnessing } = this.#logs.get(origin) ?? { witnessing: NOTHING_SIGNED };
+    this.#logs.set(origin, { siteId, witnessing: headWitnessed(witnessing, size) });
+    for (const listener of this.#listeners) listener(head);
+  }
+
+  #unwitnessed(): CosigningState['unwitnessed'] {
+    const now = performance.now();
+    return [...this.#logs]
+      .map(([origin, { siteId, witnessing }]) => ({
+        siteId,
+        origin,
+        seconds: Math.round(unwitnessedMs(witnessing, now) / 1000),
+      }))
+      .filter(({ seconds }) => seconds > 0);
+  }
+
+  /** What a witness says against a log is told at once: it saw another story than the one we have. */
+  #trouble({ siteId, size }: SignedHead, { name }: Witness, asked: Asked): void {
+    if (asked.kind === 'saw_more')
+      void this.#raise(
+        siteId,
+        'witness_saw_more',
+        `The witness ${name} cosigned ${asked.size} records of this log; ${size} are signed here.`,
+      );
+    if (asked.kind === 'disagrees')
+      void this.#raise(
+        siteId,
+        'witness_disagrees',
+        `The witness ${name} saw another story of this log than its ${size} records: ${asked.reason}`,
+      );
+    if (asked.kind === 'cosigned')
+      void this.#raise(
+        siteId,
+        'witness_forgot',
+        `The witness ${name} had forgotten what it cosigned of this log; its memory was set back.`,
+      );
+  }
+
+  async #look(): Promise<void> {
+    if (this.#problem !== undefined) await this.#raise(undefined, 'policy_unusable', this.#problem);
+    for (const { siteId, seconds } of this.#unwitnessed()) {
+      if (seconds * 1000 < UNWITNESSED_PATIENCE_MS) continue;
+      const answers = (this.#collector?.witnesses ?? []).flatMap(({ name, problem }) =>
+        problem ? [`${name}: ${problem}`] : [],
+      );
+      await this.#raise(
+        siteId,
+        'head_unwitnessed',
+        `For five minutes too few witnesses have confirmed this log. ${answers.join(' ')}`.trim(),
+      );
+    }
+  }
+
+  async #raise(siteId: string | undefined, kind: string, detail: string): Promise<void> {
+    await this.alarms.raise({ siteId, kind, detail, by: 'cosigning' });
+  }
+}

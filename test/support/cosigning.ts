@@ -1,0 +1,42 @@
+import type { DataSource } from 'typeorm';
+import { Organisation } from '../../src/platform/access/organisation.js';
+import { Alarms } from '../../src/platform/alarms/alarms.js';
+import { configFrom } from '../../src/platform/config/config.js';
+import { Cosigning } from '../../src/platform/cosigning/cosigning.js';
+import { Vault } from '../../src/platform/crypto/vault.js';
+import { connect } from '../../src/platform/database/data-source.js';
+import { Ledger } from '../../src/platform/ledger/ledger.js';
+import type { Runtime } from '../../src/platform/runtime.js';
+import { Signer } from '../../src/platform/signer/signer.js';
+
+/** A signer and the collecting of cosignatures, as the program runs them, with no server around. */
+export class RunningCosigning {
+  private constructor(
+    readonly signer: Signer,
+    readonly cosigning: Cosigning,
+    private readonly source: DataSource,
+  ) {}
+
+  static async start(of: {
+    appUrl: string;
+    signerUrl: string;
+    folder: string;
+    policyFile: string;
+  }): Promise<RunningCosigning> {
+    const source = await connect(of.appUrl, 3);
+    const alarms = new Alarms(source, new Ledger(source, new Vault(Buffer.alloc(32, 7))), new Organisation(source));
+    const config = configFrom({ COUNTERSIGN_POLICY: of.policyFile });
+    const runtime = { config, signerUrl: of.signerUrl, signerFolder: of.folder } as unknown as Runtime;
+    const signer = new Signer(runtime, alarms);
+    const cosigning = new Cosigning(runtime, alarms, signer);
+    await cosigning.onModuleInit();
+    signer.onApplicationBootstrap();
+    return new RunningCosigning(signer, cosigning, source);
+  }
+
+  async stop(): Promise<void> {
+    await this.signer.beforeApplicationShutdown();
+    await this.cosigning.beforeApplicationShutdown();
+    await this.source.destroy();
+  }
+}
