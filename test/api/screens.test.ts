@@ -141,6 +141,15 @@ describe('a scan', () => {
     });
   });
 
+  test('of the label at a door is that place', async () => {
+    const { ROOM1 } = care.clinic.locations;
+    expect(await scan('ROOM1')).toEqual({
+      kind: 'location',
+      location: { locationId: ROOM1, code: 'ROOM1', name: 'Room 1' },
+      warnings: [],
+    });
+  });
+
   test('of a code or a bare GTIN is a product; of a word, nothing', async () => {
     expect(await scan('KET10')).toMatchObject({ kind: 'product', product: { productId: care.products.KET10 } });
     expect(await scan('00304092053105')).toMatchObject({ kind: 'product', product: { code: 'KET50' } });

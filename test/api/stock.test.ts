@@ -116,6 +116,27 @@ describe('a receipt', () => {
     expect((await clinic.staff.rn1.post(clinic.path('/receipts'), clinic.receipt())).body.code).toBe('not_permitted');
   });
 
+  test('is found by its invoice and by whether its count agrees, with what was opened for it', async () => {
+    const [supplier] = (await done(clinic.staff.rph1.get(clinic.path('/suppliers')))).items as { supplierId: string }[];
+    const short = await received({ invoice: 'INV-SHORT', invoicedCount: 4 });
+    const found = async (query: string) =>
+      (await done(clinic.staff.rn1.get(clinic.path(`/receipts?limit=200&${query}`)))).items as Record<
+        string,
+        unknown
+      >[];
+    expect(await found('invoice=INV-SHORT')).toMatchObject([
+      {
+        receiptId: short.receiptId,
+        discrepancyId: short.discrepancyId,
+        discrepancyStatus: 'open',
+        locationCode: 'SAFE',
+      },
+    ]);
+    const differing = await found(`counted=differs&supplierId=${supplier!.supplierId}`);
+    expect(differing.every(({ invoicedCount, countedCount }) => invoicedCount !== countedCount)).toBe(true);
+    expect(await found('counted=agrees&invoice=INV-SHORT')).toEqual([]);
+  });
+
   test('is listed, last first', async () => {
     const page = await clinic.staff.rn1.get(clinic.path('/receipts?limit=2'));
     const seqs = (page.body.items ?? []).map(({ seq }) => Number(seq));
@@ -191,6 +212,17 @@ describe('a container', () => {
       actors: [{ id: clinic.staff.rph1.personId }],
     });
     expect((await clinic.staff.rph1.get(clinic.path('/containers/NONE-01/book'))).body.code).toBe('not_found');
+  });
+
+  test('is shown while it is in stock; what is past its day is what to take out', async () => {
+    const show = async (what: string) => {
+      const page = await done(clinic.staff.rn1.get(clinic.path(`/containers?limit=200&show=${what}`)));
+      return page.items as { expiresOn: string; state: string }[];
+    };
+    const there = await show('in_stock');
+    expect(there.some(({ expiresOn }) => expiresOn === '2060-01-31')).toBe(true);
+    const unusable = await show('unusable');
+    expect(unusable.map(({ expiresOn }) => expiresOn)).toEqual(['2020-01-31', '2020-01-31', '2020-01-31']);
   });
 
   test('is listed by expiry; filters and lots hold', async () => {

@@ -7,8 +7,15 @@ import { Requires } from '../../platform/access/requires.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
-import { PageQuery } from '../../platform/http/pagination.js';
-import { ReceiptDetailsDto, ReceiptDto, ReceiptListedDto, ReceivedDto, ScanDto, ScanReadDto } from './receiving.dto.js';
+import {
+  ReceiptDetailsDto,
+  ReceiptDto,
+  ReceiptListedDto,
+  ReceiptsQuery,
+  ReceivedDto,
+  ScanDto,
+  ScanReadDto,
+} from './receiving.dto.js';
 import { ReceiptsService } from './receipts.service.js';
 import { ReceivingService } from './receiving.service.js';
 import { ScansService } from './scans.service.js';
@@ -57,8 +64,8 @@ export class ReceivingController {
   @ApiOperation({ summary: 'The receipts of a site, last first.' })
   @ApiPage(ReceiptListedDto)
   @Refuses()
-  list(@Asked() access: Access, @Query() page: PageQuery) {
-    return this.receipts.list(access.siteId, page);
+  list(@Asked() access: Access, @Query() query: ReceiptsQuery) {
+    return this.receipts.list(access.siteId, query);
   }
 
   @Get('receipts/:receiptId')

@@ -8,11 +8,13 @@ import {
   CountField,
   DayField,
   IdField,
+  OneOfField,
   PatternField,
   SignedFields,
   TextField,
   TextListField,
 } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/pagination.js';
 
 const LABEL = '1 to 20 letters, digits, dots, hyphens or underscores';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -223,7 +225,18 @@ export class ScannedProductDto {
   name!: string;
 }
 
-const SCANNED = ['container', 'received', 'product', 'unknown'] as const;
+const SCANNED = ['container', 'received', 'location', 'product', 'unknown'] as const;
+
+export class ScannedLocationDto {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15' })
+  locationId!: string;
+
+  @ApiProperty({ example: 'ROOM1' })
+  code!: string;
+
+  @ApiProperty({ example: 'Room 1' })
+  name!: string;
+}
 
 export class ScannedContainerDto {
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30' })
@@ -247,6 +260,7 @@ export class ScanReadDto {
   @ApiProperty({
     description:
       '`container`: a label of ours. `received`: a package whose serial was received before, which is that container. ' +
+      '`location`: the code of a place. ' +
       '`product`: a package, GTIN or code of a product here. `unknown`: nothing of this site.',
     enum: SCANNED,
     example: 'product',
@@ -258,6 +272,9 @@ export class ScanReadDto {
     type: ScannedContainerDto,
   })
   container?: ScannedContainerDto;
+
+  @ApiPropertyOptional({ description: 'Which place, of a label at a door or shelf.', type: ScannedLocationDto })
+  location?: ScannedLocationDto;
 
   @ApiPropertyOptional({ description: 'Absent: no product of this site is meant.', type: ScannedProductDto })
   product?: ScannedProductDto;
@@ -282,6 +299,22 @@ export class ScanReadDto {
 
   @ApiProperty({ description: 'Of a package.', enum: RECEIPT_WARNINGS, isArray: true, example: ['missing_serial'] })
   warnings!: readonly string[];
+}
+
+const COUNTED = ['agrees', 'differs'] as const;
+
+export class ReceiptsQuery extends PageQuery {
+  @IdField({ description: 'Only of this supplier.', optional: true })
+  supplierId?: string;
+
+  @IdField({ description: 'Only of this product.', optional: true })
+  productId?: string;
+
+  @TextField({ description: 'Only of this invoice.', example: 'INV-50565', max: 40, optional: true })
+  invoice?: string;
+
+  @OneOfField({ description: 'Only those whose count is, or is not, what was invoiced.', of: COUNTED, optional: true })
+  counted?: (typeof COUNTED)[number];
 }
 
 export class ReceiptListedDto {
@@ -312,6 +345,9 @@ export class ReceiptListedDto {
   @ApiProperty({ example: 'KET50' })
   productCode!: string;
 
+  @ApiProperty({ example: 'Ketamine hydrochloride injection' })
+  productName!: string;
+
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13' })
   lotId!: string;
 
@@ -323,6 +359,15 @@ export class ReceiptListedDto {
 
   @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15' })
   locationId!: string;
+
+  @ApiProperty({ example: 'SAFE' })
+  locationCode!: string;
+
+  @ApiPropertyOptional({ description: 'Counted is not invoiced: what was opened for it.' })
+  discrepancyId?: string;
+
+  @ApiPropertyOptional({ enum: ['open', 'resolved'], example: 'open' })
+  discrepancyStatus?: 'open' | 'resolved';
 
   @ApiProperty({ description: 'When it happened.', example: '2026-08-31T13:00:00.000Z' })
   receivedAt!: string;

@@ -6,7 +6,7 @@ import { isBracketed } from '../../interop/gs1.js';
 import { inWords, type ScannedProduct } from '../../interop/package-given.js';
 import { ndcCandidates } from '../../interop/ndc.js';
 import { readScan, type Scan, type ScanResult } from '../../interop/read-scan.js';
-import type { ScannedContainerDto, ScannedProductDto, ScanReadDto } from './receiving.dto.js';
+import type { ScannedContainerDto, ScannedLocationDto, ScannedProductDto, ScanReadDto } from './receiving.dto.js';
 
 const GS = '\u001d';
 /** `]d2` and the like, which scanners can be set to send before what they read. */
@@ -27,7 +27,7 @@ export class ScansService {
   constructor(private readonly source: DataSource) {}
 
   /**
-   * What was scanned: a label of ours, a package received before, a product, or nothing of this site. Containers only for
+   * What was scanned: a label of ours, a place, a package received before, a product, or nothing of this site. Containers only for
    * who may read stock. Refuses `invalid_barcode` for what a scanner marks as a barcode and that cannot be read.
    */
   async read(siteId: string, text: string, mayReadStock: boolean): Promise<ScanReadDto> {
@@ -35,6 +35,8 @@ export class ScansService {
     const container =
       mayReadStock && CONTAINER_LABEL.test(typed) ? await this.#container(siteId, 'label', typed) : undefined;
     if (container) return { kind: 'container', container, warnings: [] };
+    const location = await this.#location(siteId, typed);
+    if (location) return { kind: 'location', location, warnings: [] };
     const scan = readScan(GTIN.test(typed) ? `(01)${typed.padStart(14, '0')}` : text, {
       referenceYear: await this.#year(),
     });
@@ -88,6 +90,14 @@ export class ScansService {
        FROM countersign.container WHERE site_id = $1 AND ${column} = $2`,
       [siteId, value],
     )) as ScannedContainerDto[];
+    return row;
+  }
+
+  async #location(siteId: string, code: string) {
+    const [row] = (await this.source.query(
+      `SELECT location_id AS "locationId", code, name FROM countersign.location WHERE site_id = $1 AND code = $2`,
+      [siteId, code],
+    )) as ScannedLocationDto[];
     return row;
   }
 

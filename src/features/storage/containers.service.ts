@@ -49,13 +49,17 @@ export class ContainersService {
   constructor(private readonly source: DataSource) {}
 
   list(siteId: string, query: ContainersQuery): Promise<Page<ContainerDto>> {
-    const { locationId, productId, lotId, state, expiringBefore, label } = query;
+    const { locationId, productId, lotId, state, expiringBefore, label, show } = query;
     return listPage<ContainerRow, ContainerDto>(this.source, {
       sql: `${SELECT}
         AND ($2::uuid IS NULL OR c.location_id = $2) AND ($3::uuid IS NULL OR c.product_id = $3)
         AND ($4::uuid IS NULL OR c.lot_id = $4) AND ($5::text IS NULL OR c.state = $5)
-        AND ($6::date IS NULL OR c.expires_on < $6) AND ($7::text IS NULL OR c.label = $7)`,
-      params: [siteId, locationId, productId, lotId, state, dayOrRefuse(expiringBefore), label].map(
+        AND ($6::date IS NULL OR c.expires_on < $6) AND ($7::text IS NULL OR c.label = $7)
+        AND ($8::text IS NULL OR c.state IN ('sealed', 'taken', 'open', 'quarantined')
+          AND ($8 = 'in_stock' OR least(c.expires_on, c.beyond_use_on) < (
+            SELECT (countersign.ledger_clock() AT TIME ZONE s.time_zone)::date FROM countersign.site s
+            WHERE s.site_id = $1 AND s.id = $1)))`,
+      params: [siteId, locationId, productId, lotId, state, dayOrRefuse(expiringBefore), label, show].map(
         (one) => one ?? null,
       ),
       by: { expires_on: 'c.expires_on', label: 'c.label' },

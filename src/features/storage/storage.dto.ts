@@ -32,7 +32,19 @@ export class MovedDto {
   late!: boolean;
 }
 
+const SHOWN = ['in_stock', 'unusable'] as const;
+
 export class ContainersQuery extends PageQuery {
+  @OneOfField({
+    description:
+      '`in_stock`: what is still there, in whatever state. `unusable`: of that, what is expired or past its beyond-use date on ' +
+      'the clinic’s day. Left out: all that ever was.',
+    of: SHOWN,
+    example: 'in_stock',
+    optional: true,
+  })
+  show?: (typeof SHOWN)[number];
+
   @IdField({ description: 'Only at this location.', optional: true })
   locationId?: string;
 

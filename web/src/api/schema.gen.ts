@@ -4183,12 +4183,21 @@ export interface components {
             containers: components["schemas"]["ReceivedContainerDto"][];
             /** @example 25 */
             countedCount: number;
+            /** @description Counted is not invoiced: what was opened for it. */
+            discrepancyId?: string;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            discrepancyStatus?: "open" | "resolved";
             /** @example 2028-01-13 */
             expiresOn: string;
             /** @example INV-50565 */
             invoice: string;
             /** @example 25 */
             invoicedCount: number;
+            /** @example SAFE */
+            locationCode: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15 */
             locationId: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13 */
@@ -4199,6 +4208,8 @@ export interface components {
             productCode: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14 */
             productId: string;
+            /** @example Ketamine hydrochloride injection */
+            productName: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
             receiptId: string;
             /**
@@ -4310,12 +4321,21 @@ export interface components {
         ReceiptListedDto: {
             /** @example 25 */
             countedCount: number;
+            /** @description Counted is not invoiced: what was opened for it. */
+            discrepancyId?: string;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            discrepancyStatus?: "open" | "resolved";
             /** @example 2028-01-13 */
             expiresOn: string;
             /** @example INV-50565 */
             invoice: string;
             /** @example 25 */
             invoicedCount: number;
+            /** @example SAFE */
+            locationCode: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15 */
             locationId: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13 */
@@ -4326,6 +4346,8 @@ export interface components {
             productCode: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14 */
             productId: string;
+            /** @example Ketamine hydrochloride injection */
+            productName: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
             receiptId: string;
             /**
@@ -5955,6 +5977,14 @@ export interface components {
              */
             state: "sealed" | "taken" | "open" | "empty" | "quarantined" | "broken" | "destroyed" | "sent_out" | "void";
         };
+        ScannedLocationDto: {
+            /** @example ROOM1 */
+            code: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15 */
+            locationId: string;
+            /** @example Room 1 */
+            name: string;
+        };
         ScannedProductDto: {
             /** @example KET50 */
             code: string;
@@ -5974,11 +6004,13 @@ export interface components {
              */
             gtin?: string;
             /**
-             * @description `container`: a label of ours. `received`: a package whose serial was received before, which is that container. `product`: a package, GTIN or code of a product here. `unknown`: nothing of this site.
+             * @description `container`: a label of ours. `received`: a package whose serial was received before, which is that container. `location`: the code of a place. `product`: a package, GTIN or code of a product here. `unknown`: nothing of this site.
              * @example product
              * @enum {string}
              */
-            kind: "container" | "received" | "product" | "unknown";
+            kind: "container" | "received" | "location" | "product" | "unknown";
+            /** @description Which place, of a label at a door or shelf. */
+            location?: components["schemas"]["ScannedLocationDto"];
             /**
              * @description The lot, where it was received before.
              * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13
@@ -7938,6 +7970,8 @@ export interface operations {
                 lotId?: string;
                 /** @description Only of this product. */
                 productId?: string;
+                /** @description `in_stock`: what is still there, in whatever state. `unusable`: of that, what is expired or past its beyond-use date on the clinic’s day. Left out: all that ever was. */
+                show?: "in_stock" | "unusable";
                 /** @description Only in this state. */
                 state?: "sealed" | "taken" | "open" | "empty" | "quarantined" | "broken" | "destroyed" | "sent_out" | "void";
             };
@@ -8983,10 +9017,18 @@ export interface operations {
     ReceivingController_list: {
         parameters: {
             query?: {
+                /** @description Only those whose count is, or is not, what was invoiced. */
+                counted?: "agrees" | "differs";
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Only of this invoice. */
+                invoice?: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only of this product. */
+                productId?: string;
+                /** @description Only of this supplier. */
+                supplierId?: string;
             };
             header?: never;
             path: {
