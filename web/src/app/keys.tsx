@@ -6,6 +6,8 @@ import type { Place } from './places.js';
 import { useAppWords } from './words.js';
 
 const GO_WITHIN_MS = 1_500;
+/** Two keys nearer than this are a scanner's. */
+const FINGERS_MS = 45;
 
 /** Keys of every page: `?` help, Alt+L lock, `g` and a place's number. Never while somebody types into a field. */
 export function useShellKeys({
@@ -29,7 +31,10 @@ export function useShellKeys({
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key === '?') onHelp();
       else if (event.key === 'g') goAt.current = event.timeStamp;
-      else if (event.timeStamp - goAt.current < GO_WITHIN_MS) {
+      else {
+        const since = event.timeStamp - goAt.current;
+        goAt.current = -Infinity;
+        if (since < FINGERS_MS || since > GO_WITHIN_MS) return;
         const place = places[Number(event.key) - 1];
         if (place) void navigate({ to: `/sites/${site.siteId}/${place.path}` as string });
       }

@@ -39,6 +39,7 @@ export default {
   scan: 'Scan',
   scanned: 'Scanned: {{what}}',
   scanUnknown: 'This is no container or product of this site: {{text}}',
+  scanNoLine: 'No connection to the ledger: scan again when it is back.',
   keys: 'Keys',
   keysHelp: 'Keys of this page',
   key_scan: 'scan with the camera',

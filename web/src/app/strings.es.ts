@@ -42,6 +42,7 @@ export default {
   scan: 'Escanear',
   scanned: 'Escaneado: {{what}}',
   scanUnknown: 'No es un envase ni un producto de este centro: {{text}}',
+  scanNoLine: 'Sin conexión con el registro: escanee otra vez cuando vuelva.',
   keys: 'Teclas',
   keysHelp: 'Teclas de esta página',
   key_scan: 'escanear con la cámara',
