@@ -58,6 +58,18 @@ async function widerThanThePage(page: Page): Promise<string[]> {
   });
 }
 
+/** Buttons and fields that a gloved finger may miss (docs/web.md, "How it looks"). */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, select, input:not([type=checkbox], [type=radio], [type=hidden])')]
+      .map((one) => ({ one, box: one.getBoundingClientRect() }))
+      // A button within a field (show the password, clear) is as high as the field lets it be.
+      .filter(({ one, box }) => box.height > 0 && box.height < 43.5 && !one.closest('[data-position=right]'))
+      .map(({ one, box }) => `only ${box.height} px high: ${one.tagName} "${one.textContent || one.ariaLabel}"`)
+      .slice(0, 3),
+  );
+}
+
 /** The page has come: its title is there and nothing is waited for. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -90,6 +102,7 @@ describe.each(ROLES)('a visitor of the demonstration, as %s', (role) => {
       await page.setViewportSize(NARROW);
       await settled(page);
       note(name, await widerThanThePage(page));
+      note(name, await smallTargets(page));
       await page.setViewportSize(DESKTOP.viewport!);
       const english = await page.getByRole('heading', { level: 1 }).first().innerText();
       await page.evaluate(() => localStorage.setItem('countersign.language', 'es'));

@@ -42,7 +42,6 @@ function LanguageChoice() {
           key={code}
           lang={code}
           size="compact-sm"
-          mih={32}
           variant="subtle"
           color="gray"
           aria-pressed={code === language}
