@@ -13,6 +13,7 @@ import { requestValidation } from './platform/http/validation.js';
 import { serveWebPages } from './platform/http/web-pages.js';
 import { WriteAnswerInterceptor } from './platform/http/write-answer.interceptor.js';
 import type { Runtime } from './platform/runtime.js';
+import { ProofWaiter } from './platform/signer/proof-waiter.js';
 
 /** The web application as scripts/build.mjs bundles it: dist/web. */
 const WEB_FOLDER = fileURLToPath(new URL('../web/', import.meta.url));
@@ -41,7 +42,7 @@ export async function buildServer(runtime: Runtime): Promise<NestFastifyApplicat
   await serveWebPages(app, WEB_FOLDER);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidation());
-  app.useGlobalInterceptors(new WriteAnswerInterceptor());
+  app.useGlobalInterceptors(new WriteAnswerInterceptor(app.get(ProofWaiter)));
   allowDocumentationStyles(app);
   if (runtime.demonstration) {
     app

@@ -322,6 +322,16 @@ export const REFUSALS = {
     title: 'The site would be left without an administrator.',
     next: 'Make somebody else administrator first.',
   },
+  log_is_whole: {
+    status: 422,
+    title: 'The log goes on from what was signed: there is nothing to declare.',
+    next: 'Look at the alarms of the site. A next incarnation is for a log that lost signed entries.',
+  },
+  proof_not_yet: {
+    status: 409,
+    title: 'No signed head covers this record yet.',
+    next: 'Ask again in a second or two. If it goes on, an alarm of the site says why nothing is signed.',
+  },
   constraint_violated: {
     status: 422,
     title: 'The ledger refuses this: it would break an invariant.',

@@ -41,6 +41,9 @@ const TABLE = {
   'report:read': ['pharmacist', 'compliance_officer', 'inspector'],
   'log:read': ['compliance_officer', 'inspector'],
   'log:verify': ['compliance_officer', 'inspector'],
+  'alarm:read': ['administrator', 'compliance_officer', 'inspector'],
+  'alarm:close': ['compliance_officer'],
+  'log:declare': ['compliance_officer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof TABLE;

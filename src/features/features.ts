@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { CatalogModule } from './catalog/catalog.module.js';
+import { AlarmsModule } from './alarms/alarms.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CloseOutsModule } from './close-outs/close-outs.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
@@ -9,6 +10,7 @@ import { HistoryModule } from './history/history.module.js';
 import { LocationsModule } from './locations/locations.module.js';
 import { PatientsModule } from './patients/patients.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { ProofsModule } from './proofs/proofs.module.js';
 import { ReceivingModule } from './receiving/receiving.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -34,4 +36,6 @@ export const FEATURES: Type[] = [
   HistoryModule,
   ReportsModule,
   AuditModule,
+  ProofsModule,
+  AlarmsModule,
 ];

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { LogProofs } from './audit/log-proofs.js';
 import { RecordReader } from './audit/record-reader.js';
 import { PrivateValues } from './audit/private-values.js';
 import { Vault } from './crypto/vault.js';
@@ -21,8 +22,9 @@ export class PlatformModule {
         Ledger,
         PrivateValues,
         RecordReader,
+        LogProofs,
       ],
-      exports: [RUNTIME, Vault, Ledger, PrivateValues, RecordReader],
+      exports: [RUNTIME, Vault, Ledger, PrivateValues, RecordReader, LogProofs],
     };
   }
 }

@@ -25,6 +25,8 @@ export interface Outcome {
   readonly performer?: RecordActor;
   /** The digest the signatures were made for, where it is not this request's (a pending waste's own). */
   readonly intent?: string;
+  /** The record begins the log's next incarnation, under this origin (`ledger_begin_incarnation`). */
+  readonly nextOrigin?: string;
   /** Statements on tables that are not of the ledger (credentials), which must commit with the record. */
   readonly alongside?: readonly { readonly text: string; readonly values: readonly unknown[] }[];
 }

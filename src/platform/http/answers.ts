@@ -4,6 +4,7 @@ import {
   ApiExtraModels,
   ApiOkResponse,
   ApiProperty,
+  ApiPropertyOptional,
   getSchemaPath,
   type ApiPropertyOptions,
 } from '@nestjs/swagger';
@@ -21,6 +22,14 @@ export class RecordedAt {
 
   @ApiProperty({ description: "The ledger's clock.", example: '2026-08-31T13:00:00.000Z' })
   recordedAt!: string;
+
+  @ApiPropertyOptional({
+    description:
+      'With `Prefer: wait=proof`: the `.tlog-proof` (c2sp.org/tlog-proof) that the record is in the log, where a signed head ' +
+      'covered it within two seconds; the header `Preference-Applied` says so. Later: GET /sites/{siteId}/log/{seq}/proof.',
+    example: 'c2sp.org/tlog-proof@v1\nindex 42\n...',
+  })
+  proof?: string;
 }
 
 /** Documents the answer of a write: 201, committed, with its place in the log. */

@@ -26,6 +26,8 @@ export interface Command {
 
 /** An answer that means: committed. */
 export interface Posted {
+  /** The site in whose log the record is. */
+  readonly siteId: string;
   readonly status: number;
   /** The act was recorded by an earlier request with this key; this is its answer. */
   readonly replayed: boolean;

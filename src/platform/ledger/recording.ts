@@ -44,6 +44,7 @@ export function draftOutcome(command: Command, state: LedgerState, outcome: Outc
   const performer = outcome.performer ?? command.actor;
   const body: UnnumberedBody = {
     ...place(state),
+    origin: outcome.nextOrigin ?? state.origin,
     id: command.idempotencyKey ?? uuidv7(),
     type: outcome.type ?? command.type,
     occurredAt: outcome.occurredAt ?? state.recordedAt,

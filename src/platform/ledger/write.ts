@@ -50,10 +50,13 @@ export async function writeInTransaction(runner: QueryRunner, command: Command, 
   }
   const draft = draftOutcome(command, state, decided, vault);
   const recording = recordingOf(draft, await numberedBody(runner, draft, command, loaded));
-  const row = await append(runner, command, recording, loaded.at);
+  const row = decided.nextOrigin
+    ? await beginIncarnation(runner, { command, recording, at: loaded.at, origin: decided.nextOrigin })
+    : await append(runner, command, recording, loaded.at);
   for (const { text, values } of decided.alongside ?? []) await runner.query(text, [...values]);
   return {
     posted: {
+      siteId: command.siteId,
       status: recording.status ?? 201,
       replayed: false,
       body: {
@@ -101,7 +104,9 @@ function firstAnswer(known: KnownAnswer, command: Command): Written {
   const same = command.requestDigest && equalBytes(Buffer.from(known.digest, 'base64'), command.requestDigest);
   if (!same) return { refused: refuse('idempotency_key_reused', { field: 'Idempotency-Key' }), unrecorded: true };
   const { seq, leafHash, recordedAt, status } = known;
-  return { posted: { status, replayed: true, body: { ...known.answer, seq, leafHash, recordedAt } } };
+  return {
+    posted: { siteId: command.siteId, status, replayed: true, body: { ...known.answer, seq, leafHash, recordedAt } },
+  };
 }
 
 async function append(
@@ -122,6 +127,30 @@ async function append(
       [recording.digest && Buffer.from(recording.digest)],
       [recording.status],
       [recording.answer && JSON.stringify(recording.answer)],
+    ],
+  )) as [{ seq: string; leaf_hash: Buffer }];
+  return row;
+}
+
+/** As `append`, and from this record on the log has another origin. */
+async function beginIncarnation(
+  runner: QueryRunner,
+  of: { command: Command; recording: Recording; at: string; origin: string },
+): Promise<{ seq: string; leaf_hash: Buffer }> {
+  const { command, recording, at, origin } = of;
+  const [row] = (await runner.query(
+    'SELECT seq, leaf_hash FROM countersign.ledger_begin_incarnation($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    [
+      command.siteId,
+      origin,
+      Buffer.from(recording.record),
+      Buffer.from(recording.salt),
+      recording.sealedPrivate && Buffer.from(recording.sealedPrivate),
+      at,
+      recording.key,
+      recording.digest && Buffer.from(recording.digest),
+      recording.status,
+      recording.answer && JSON.stringify(recording.answer),
     ],
   )) as [{ seq: string; leaf_hash: Buffer }];
   return row;

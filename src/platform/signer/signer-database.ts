@@ -73,13 +73,15 @@ export class SignerDatabase {
     return new Map(rows.map(({ siteId, level, n, hash }) => [nodeKey({ siteId, level, n }), new Uint8Array(hash)]));
   }
 
-  /** The newest checkpoint of each of these sites, by site. */
+  /** The newest checkpoint of each of these sites, of the incarnation that its log has now; by site. */
   async newest(siteIds: readonly string[]): Promise<Map<string, NewCheckpoint>> {
     const client = await this.#sure();
     const { rows } = await this.#ask<NewCheckpoint>(
       client,
       `SELECT c.site_id AS "siteId", c.size::float8 AS size, c.note FROM unnest($1::uuid[]) w(site_id)
-       CROSS JOIN LATERAL (SELECT * FROM checkpoint c WHERE c.site_id = w.site_id ORDER BY c.size DESC LIMIT 1) c`,
+       JOIN site_head h USING (site_id)
+       CROSS JOIN LATERAL (SELECT * FROM checkpoint c WHERE c.site_id = w.site_id AND starts_with(c.note, h.origin || E'\\n')
+                           ORDER BY c.size DESC LIMIT 1) c`,
       [siteIds],
     );
     return new Map(rows.map((row) => [row.siteId, row]));

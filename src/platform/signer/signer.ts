@@ -179,7 +179,7 @@ export class Signer implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   /** A log of which nothing is remembered, and whose database has signed heads: the memory was lost, or another's put there. */
   async #beginnings(candidates: readonly Candidate[]): Promise<{ begun: Candidate[]; lost: Problem[] }> {
-    const fresh = candidates.filter(({ head, last }) => !last && !head.incarnation);
+    const fresh = candidates.filter(({ last }) => !last);
     const newest = fresh.length > 0 ? await this.#database.newest(fresh.map(({ head }) => head.siteId)) : new Map();
     const lost = fresh.filter(({ head }) => newest.has(head.siteId));
     return {

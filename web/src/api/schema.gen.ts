@@ -370,6 +370,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the program found that a person must look into, newest first. */
+        get: operations["AlarmsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/alarms/{alarmId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes an alarm that somebody looked into. What goes on is raised again. */
+        post: operations["AlarmsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest signed head of the site’s log: a checkpoint, to be kept and compared later.
+         * @description c2sp.org/tlog-checkpoint, as text. It holds a size and a hash, and nothing of what was recorded.
+         */
+        get: operations["ProofsController_checkpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/close-outs": {
         parameters: {
             query?: never;
@@ -613,6 +667,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/heads/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proves that the log goes on from the head that the client saw last.
+         * @description Needs no `Idempotency-Key`. A head that our key signed and that the log does not begin with is kept as evidence: a record, and an alarm to the compliance officers.
+         */
+        post: operations["ProofsController_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/locations": {
         parameters: {
             query?: never;
@@ -648,6 +722,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/log-incarnations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declares that signed entries were lost: the log goes on as its next incarnation, under another origin.
+         * @description Asks for a second person (`approved`). The first record of the new incarnation commits to the last signed head of the old one; until then nothing of the log is signed. Only for a log that the signer refuses.
+         */
+        post: operations["AlarmsController_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/log-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public keys that have signed heads of the site’s log.
+         * @description Whoever verifies takes them from elsewhere too: a key that comes with what it proves proves nothing.
+         */
+        get: operations["ProofsController_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/log-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the site’s log is signed, and why not further. */
+        get: operations["AlarmsController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/log/{seq}": {
         parameters: {
             query?: never;
@@ -660,6 +791,26 @@ export interface paths {
          * @description Private values are opened for those who may read patients; that they were read is recorded.
          */
         get: operations["AuditController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/log/{seq}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof that a record is in the log, to be verified offline, years later, without us.
+         * @description c2sp.org/tlog-proof, as text. For whoever reads the log, and for those whose own act it is.
+         */
+        get: operations["ProofsController_proof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -702,6 +853,23 @@ export interface paths {
          * @description The second person signs with meaning `checked`.
          */
         post: operations["StorageController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/my-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts of one’s own acts at this site, refused attempts too, newest first. */
+        get: operations["ProofsController_mine"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1618,6 +1786,52 @@ export interface components {
              */
             signedSeq?: number;
         };
+        ActReceipt: {
+            /**
+             * @description What a printed slip carries as a QR code (docs/audit-log.md, "Receipts").
+             * @example countersign:v1:clinic.example/countersign/site/01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11:42:9l2m5cY4o9m6bq0d2iZ3rT0mJ7a8y1h4w5n6c7v8b9k
+             */
+            code: string;
+            /**
+             * @description RFC 6962 leaf hash, base64.
+             * @example 9l2m5cY4o9m6bq0d2iZ3rT0mJ7a8y1h4w5n6c7v8b9k=
+             */
+            leafHash: string;
+            /**
+             * @description What the person did with it.
+             * @example performed
+             */
+            meaning: string;
+            /** @example 2026-09-03T15:42:10.120Z */
+            occurredAt: string;
+            /**
+             * @description Where its `.tlog-proof` is.
+             * @example /api/v1/sites/…/log/42/proof
+             */
+            proof: string;
+            /**
+             * @description Whether a signed head covers it, so that there is a proof.
+             * @example true
+             */
+            proved: boolean;
+            /** @example 2026-09-03T15:42:10.120Z */
+            recordedAt: string;
+            /**
+             * @description The record’s number in the log.
+             * @example 42
+             */
+            seq: number;
+            /** @example waste */
+            type: string;
+        };
+        ActReceiptPage: {
+            items: components["schemas"]["ActReceipt"][];
+            /**
+             * @description Send it as `cursor` for the next page; absent on the last.
+             * @example WzExOF0
+             */
+            nextCursor?: string;
+        };
         ActToSign: {
             /**
              * @description The body this act will be sent with, word for word, without its `signatures`.
@@ -1774,6 +1988,38 @@ export interface components {
             nextCursor?: string;
             period: components["schemas"]["LogPeriod"];
         };
+        AlarmClosedDto: {
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            alarmId: string;
+        };
+        AlarmDto: {
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            alarmId: string;
+            /** @example 2026-09-03T17:00:00.000Z */
+            closedAt?: string;
+            /**
+             * @description The id of the person.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            closedBy?: string;
+            /** @example The log has 118 records; 120 were signed. */
+            detail: string;
+            /**
+             * @description `tree_shrank`, `tree_differs`, `log_missing`, `signed_heads_lost`, `incarnation_differs`, `origin_unknown`, `log_keys_missing`, `signer_stopped`: why nothing is signed. `head_conflict`: somebody saw another story. `heads_not_outside`: heads do not reach their folder. Others may come.
+             * @example tree_shrank
+             */
+            kind: string;
+            /** @example 2026-09-03T16:00:00.000Z */
+            raisedAt: string;
+        };
+        AlarmPage: {
+            items: components["schemas"]["AlarmDto"][];
+            /**
+             * @description Send it as `cursor` for the next page; absent on the last.
+             * @example WzExOF0
+             */
+            nextCursor?: string;
+        };
         BookDto: {
             /**
              * @description May be below zero, by the overfill.
@@ -1799,6 +2045,13 @@ export interface components {
              * @example n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=
              */
             leafHash: string;
+            /**
+             * @description With `Prefer: wait=proof`: the `.tlog-proof` (c2sp.org/tlog-proof) that the record is in the log, where a signed head covered it within two seconds; the header `Preference-Applied` says so. Later: GET /sites/{siteId}/log/{seq}/proof.
+             * @example c2sp.org/tlog-proof@v1
+             *     index 42
+             *     ...
+             */
+            proof?: string;
             /**
              * @description The ledger's clock.
              * @example 2026-08-31T13:00:00.000Z
@@ -1831,6 +2084,13 @@ export interface components {
              * @example 492039
              */
             totp?: string;
+        };
+        CloseAlarmDto: {
+            /**
+             * @description What was found. Kept as a private value.
+             * @example Restored from backup
+             */
+            reason: string;
         };
         ClosedOutDto: {
             /**
@@ -2309,6 +2569,27 @@ export interface components {
             openContainers: components["schemas"]["MeasuredContainerDto"][];
             /** @description Every product in use, there or not. */
             products: components["schemas"]["CountedProductDto"][];
+        };
+        DeclareIncarnationDto: {
+            /** @description Why it is entered late. Kept as a private value. */
+            lateReason?: string;
+            /**
+             * @description When it happened, with an offset. Left out: now. A late one needs `lateReason`, and shows for ever.
+             * @example 2026-08-31T08:00:00-05:00
+             */
+            occurredAt?: string;
+            /**
+             * @description What happened. Kept as a private value.
+             * @example Disk lost; restored to Monday
+             */
+            reason: string;
+            /**
+             * @description Tokens of POST /sites/{siteId}/signatures, made for this very body; not part of what is signed.
+             * @example [
+             *       "token of the second person"
+             *     ]
+             */
+            signatures?: string[];
         };
         DisabledAnswer: {
             /** @example true */
@@ -2851,6 +3132,44 @@ export interface components {
              */
             until?: string;
         };
+        HeadComparison: {
+            /**
+             * @description The newest checkpoint, to be kept in the place of the other.
+             * @example clinic.example/countersign/site/01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             *     120
+             *     7n3p6dZ5q0o7cs2f4kB5tV2oL9c0z3j6y7p8e9x0d1m=
+             *
+             *     — clinic.example/countersign/site/01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 hI2DJw...
+             */
+            checkpoint?: string;
+            /**
+             * @description Whether the log as it is begins with all that the client’s head covers. False is kept as evidence.
+             * @example true
+             */
+            consistent: boolean;
+            /**
+             * @description The head is of an earlier incarnation of the log; two people declared the next one in this record.
+             * @example 118
+             */
+            declaredSeq?: number;
+            /**
+             * @description What is wrong, for the person.
+             * @example The log is shorter than it was.
+             */
+            detail?: string;
+            /**
+             * @description The record that keeps the client’s head as evidence.
+             * @example 121
+             */
+            evidenceSeq?: number;
+            /**
+             * @description RFC 6962 consistency proof, base64, from the client’s head to the newest: what the client verifies before it believes.
+             * @example [
+             *       "9l2m5cY4o9m6bq0d2iZ3rT0mJ7a8y1h4w5n6c7v8b9k="
+             *     ]
+             */
+            path?: string[];
+        };
         HeadDto: {
             /**
              * @description When the last was recorded.
@@ -2867,6 +3186,25 @@ export interface components {
              * @example 2871
              */
             size: number;
+        };
+        IncarnationDto: {
+            /**
+             * @description Which incarnation of the log has begun.
+             * @example 2
+             */
+            incarnation: number;
+            /**
+             * @description Records that are kept of it.
+             * @example 118
+             */
+            keptRecords: number;
+            /** @example clinic.example/countersign/incarnation/2/site/… */
+            origin: string;
+            /**
+             * @description Records that were signed of the log as it was.
+             * @example 120
+             */
+            previousSize: number;
         };
         LateEntryRow: {
             /**
@@ -3079,6 +3417,17 @@ export interface components {
              */
             username: string;
         };
+        LogKeysAnswer: {
+            /** @example clinic.example/countersign/site/01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            origin: string;
+            /**
+             * @description Verifier keys (c2sp.org/signed-note) that have signed heads of this log, the oldest first.
+             * @example [
+             *       "clinic.example/countersign/site/01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11+a1b2c3d4+AWtl..."
+             *     ]
+             */
+            vkeys: string[];
+        };
         LogPeriod: {
             /**
              * @description Its first moment.
@@ -3205,6 +3554,36 @@ export interface components {
              * @example waste
              */
             type: string;
+        };
+        LogStateDto: {
+            /**
+             * @description Alarms of the site that are open.
+             * @example 0
+             */
+            openAlarms: number;
+            /** @example clinic.example/countersign/site/… */
+            origin: string;
+            /**
+             * @description Why this log is not signed on, by the kinds of the alarms; empty when it is.
+             * @example []
+             */
+            problems: string[];
+            /**
+             * @description Records that the newest signed head covers; absent before the first.
+             * @example 120
+             */
+            signedSize?: number;
+            /**
+             * @description `standby`: another process signs. `stopped`: no log is signed at present.
+             * @example signing
+             * @enum {string}
+             */
+            signer: "off" | "starting" | "signing" | "standby" | "stopped";
+            /**
+             * @description Records in the log.
+             * @example 120
+             */
+            size: number;
         };
         LotDto: {
             /** @example 2028-01-13 */
@@ -4068,7 +4447,7 @@ export interface components {
              * @example witness_missing
              * @enum {string}
              */
-            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "constraint_violated" | "database_unavailable" | "internal_error";
+            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
             /**
              * @description What is wrong this time.
              * @example Two witnesses must sign.
@@ -5610,6 +5989,13 @@ export interface components {
              */
             leafHash: string;
             /**
+             * @description With `Prefer: wait=proof`: the `.tlog-proof` (c2sp.org/tlog-proof) that the record is in the log, where a signed head covered it within two seconds; the header `Preference-Applied` says so. Later: GET /sites/{siteId}/log/{seq}/proof.
+             * @example c2sp.org/tlog-proof@v1
+             *     index 42
+             *     ...
+             */
+            proof?: string;
+            /**
              * @description The ledger's clock.
              * @example 2026-08-31T13:00:00.000Z
              */
@@ -5714,7 +6100,7 @@ export interface components {
              * @example witness_missing
              * @enum {string}
              */
-            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "constraint_violated" | "database_unavailable" | "internal_error";
+            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
             detail?: string;
             /** @example signatures */
             field?: string;
@@ -6041,6 +6427,17 @@ export interface components {
             receipt: boolean;
             /** @example true */
             return: boolean;
+        };
+        SeenHead: {
+            /**
+             * @description The checkpoint, word for word as it was answered.
+             * @example clinic.example/countersign/site/01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             *     120
+             *     7n3p6dZ5q0o7cs2f4kB5tV2oL9c0z3j6y7p8e9x0d1m=
+             *
+             *     — clinic.example/countersign/site/01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 hI2DJw...
+             */
+            checkpoint: string;
         };
         SessionActDto: {
             /**
@@ -6594,7 +6991,7 @@ export interface components {
              *       "stock:read"
              *     ]
              */
-            permissions: ("site:read" | "site:manage" | "site:create" | "people:read" | "people:manage" | "catalog:read" | "catalog:manage" | "patient:read" | "patient:register" | "stock:read" | "receipt:record" | "move:record" | "session:read" | "session:record" | "wastage:record" | "wastage:read" | "closeout:record" | "count:record" | "count:read" | "correction:record" | "discrepancy:read" | "signature:make" | "report:read" | "log:read" | "log:verify")[];
+            permissions: ("site:read" | "site:manage" | "site:create" | "people:read" | "people:manage" | "catalog:read" | "catalog:manage" | "patient:read" | "patient:register" | "stock:read" | "receipt:record" | "move:record" | "session:read" | "session:record" | "wastage:record" | "wastage:read" | "closeout:record" | "count:record" | "count:read" | "correction:record" | "discrepancy:read" | "signature:make" | "report:read" | "log:read" | "log:verify" | "alarm:read" | "alarm:close" | "log:declare")[];
             /**
              * @description The site asks for a second factor.
              * @example false
@@ -7925,6 +8322,87 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    AlarmsController_page: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Left out: all of them. */
+                status?: "open" | "closed";
+            };
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    AlarmsController_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                alarmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseAlarmDto"];
+            };
+        };
+        responses: {
+            /** @description Committed. `Idempotent-Replayed: true` marks the first answer given again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmClosedDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ProofsController_checkpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     CloseOutsController_closeOut: {
         parameters: {
             query?: never;
@@ -8321,6 +8799,32 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    ProofsController_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenHead"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadComparison"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     LocationsController_list: {
         parameters: {
             query?: {
@@ -8419,6 +8923,78 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    AlarmsController_declare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareIncarnationDto"];
+            };
+        };
+        responses: {
+            /** @description Committed. `Idempotent-Replayed: true` marks the first answer given again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncarnationDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ProofsController_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogKeysAnswer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    AlarmsController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogStateDto"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     AuditController_one: {
         parameters: {
             query?: {
@@ -8440,6 +9016,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogRecord"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ProofsController_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record’s number in the log, from 0. */
+                seq: number;
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             default: components["responses"]["Refused"];
@@ -8497,6 +9097,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovedDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ProofsController_mine: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActReceiptPage"];
                 };
             };
             default: components["responses"]["Refused"];
