@@ -157,3 +157,92 @@ describe('a scan', () => {
     expect(await scan('whatever')).toEqual({ kind: 'unknown', warnings: [] });
   });
 });
+
+describe('the charts', () => {
+  const today = { from: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), to: '2099-12-31' };
+  const report = async (name: string, query: Record<string, string> = {}) => {
+    const { status, body } = await care.staff.com1.get(
+      care.path(`/reports/${name}?${new URLSearchParams({ limit: '200', ...query })}`),
+    );
+    expect({ status, body }).toEqual({ status: 200, body });
+    return body;
+  };
+
+  test('stock by day ends with what the stock report has now', async () => {
+    await care.given();
+    await care.vials(2, 'KET10');
+    const stock = (await report('stock')).items as { productCode: string; bookMg: string; sealedContainers: number }[];
+    for (const code of ['KET50', 'KET10'] as const) {
+      const there = stock.filter(({ productCode }) => productCode === code);
+      const days = (await report('stock-by-day', { ...today, productId: care.products[code] })).items ?? [];
+      expect(there.length).toBeGreaterThan(0);
+      expect(days.at(-1)).toMatchObject({
+        productCode: code,
+        bookMg: String(there.reduce((sum, { bookMg }) => sum + Number(bookMg), 0)),
+        sealedContainers: there.reduce((sum, { sealedContainers }) => sum + sealedContainers, 0),
+      });
+      expect(days[0]).toMatchObject({ bookMg: '0', sealedContainers: 0 });
+    }
+  });
+
+  test('waste by person leads to the wastage log of that person', async () => {
+    const [vial] = (await care.vials()) as [string];
+    const sessionId = await care.session();
+    await done(care.draw(sessionId, vial, '0.72'));
+    await done(care.give(sessionId, '34'));
+    await done(care.waste({ sessionId, amountMg: '2' }));
+    const { rn1, rn2 } = care.staff;
+    const row = (await report('waste-by-person', { ...today, personId: rn1.personId })).items?.[0];
+    const log = (await report('wastage-log', { ...today, personId: rn1.personId })).items ?? [];
+    expect(row).toMatchObject({ personName: 'The rn1', wastes: log.length });
+    expect(Number(row?.wastedMg)).toBe(log.reduce((sum, { amountMg }) => sum + Number(amountMg), 0));
+    expect((await report('wastage-log', { ...today, personId: rn2.personId })).items).toEqual([]);
+  });
+
+  test('refusals by day lead to the attempts', async () => {
+    const sessionId = await care.session();
+    for (const amountMg of ['1', '2'])
+      expect((await care.give(sessionId, amountMg)).body.code).toBe('exceeds_amount_in_hand');
+    const { personId } = care.staff.rn1;
+    const [row] = (await report('refused-by-day', { ...today, personId, code: 'exceeds_amount_in_hand' })).items ?? [];
+    const attempts =
+      (await report('refused-attempts', { ...today, personId, code: 'exceeds_amount_in_hand' })).items ?? [];
+    expect(row).toMatchObject({ attempts: attempts.length, firstSeq: attempts[0]?.seq, personName: 'The rn1' });
+    expect(attempts.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('open matters hold what is in hand and what waits for witnesses, the oldest first', async () => {
+    const [vial] = (await care.vials()) as [string];
+    const sessionId = await care.session();
+    await done(care.draw(sessionId, vial, '0.68'));
+    const waste = { sessionId, amountMg: '4', reason: 'dose remainder' };
+    const pending = await done(care.staff.rn1.post(care.path('/pending-wastes'), waste));
+    const items = (await report('open-matters')).items ?? [];
+    expect(items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'unbalanced_session', id: sessionId, amountMg: '34' }),
+        expect.objectContaining({ kind: 'pending_waste', id: pending.pendingWasteId, amountMg: '4', seq: pending.seq }),
+      ]),
+    );
+    const since = items.map((item) => String(item.since));
+    expect(since).toEqual([...since].sort());
+  });
+
+  test('a session that was entered late is among the late entries', async () => {
+    const occurredAt = new Date(Date.now() - 3 * 3_600_000).toISOString();
+    const sessionId = await care.session({ amountMg: '34' }, { occurredAt, lateReason: 'Power cut' });
+    const items = (await report('late-entries', { from: '2020-01-01', to: '2099-12-31' })).items ?? [];
+    expect(items).toContainEqual(
+      expect.objectContaining({ type: 'session', sessionId, late: true, lateReason: 'Power cut' }),
+    );
+  });
+
+  test('a filter that a report does not take is refused, so that nobody takes the whole for a part', async () => {
+    const { body } = await care.staff.com1.get(care.path(`/reports/stock?personId=${care.staff.rn1.personId}`));
+    expect(body).toMatchObject({ code: 'request_invalid' });
+    const late = await care.staff.com1.get(
+      care.path(`/reports/late-entries?from=2020-01-01&to=2099-12-31&code=own_act`),
+    );
+    expect(late.body).toMatchObject({ code: 'request_invalid', field: 'code' });
+  });
+});

@@ -24,7 +24,7 @@ export const lateEntries: PeriodList<LateEntry> = {
     { name: 'occurredAt', description: 'When it happened, as the person says.', example: '2026-08-03T14:00:00.000Z' },
     { name: 'recordedAt', description: 'When it was recorded.', example: '2026-08-03T17:10:00.000Z' },
     { name: 'minutesLater', description: 'Whole minutes between the two.', example: 190 },
-    { name: 'amountMg', description: 'How much moved, mg.', example: '12.5' },
+    { name: 'amountMg', description: 'How much moved, mg; absent where nothing did.', example: '12.5', optional: true },
     {
       name: 'sessionId',
       description: 'The session it belongs to.',

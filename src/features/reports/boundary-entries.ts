@@ -20,7 +20,8 @@ export interface LateEntry {
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly minutesLater: number;
-  readonly amountMg: string;
+  /** Absent where nothing moved: a session that began late. */
+  readonly amountMg?: string;
   readonly sessionId?: string;
   readonly locationId: string;
   readonly personId: string;
@@ -114,7 +115,7 @@ export async function readLateEntries(view: EntityManager, part: Part): Promise<
     occurredAt: row.occurred_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
     minutesLater: Math.floor((row.recorded_at.getTime() - row.occurred_at.getTime()) / 60_000),
-    amountMg: mgFromUg(Number(row.amount_ug ?? 0)),
+    ...(row.amount_ug === null ? {} : { amountMg: mgFromUg(Number(row.amount_ug)) }),
     locationId: row.location_id,
     ...(row.session_id === null ? {} : { sessionId: row.session_id }),
     personId: row.performer_id,

@@ -9,6 +9,7 @@ import { Requires } from '../../platform/access/requires.js';
 import { pageModel } from '../../platform/http/answers.js';
 import { Refuses } from '../../platform/http/openapi.js';
 import { lateEntries, refusedAttempts } from './act.lists.js';
+import { openMatters, refusedByDay, stockByDay, wasteByPerson } from './chart.lists.js';
 import { counts, discrepancies } from './count.lists.js';
 import { administrationLog, wastageLog } from './dose.lists.js';
 import { daysOf, formatOf, reportFile } from './format.js';
@@ -128,6 +129,53 @@ export class ListsController {
     @Query() query: PeriodQuery,
   ) {
     return this.#answer(discrepancies, { request, reply, query });
+  }
+
+  @Get('open-matters')
+  @Requires('report:read')
+  @Lists(
+    openMatters,
+    'What waits for somebody now, the oldest first: discrepancies, wastes, sessions, containers past their day.',
+  )
+  matters(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: ReportQuery,
+  ) {
+    return this.#answer(openMatters, { request, reply, query });
+  }
+
+  @Get('stock-by-day')
+  @Requires('report:read')
+  @Lists(
+    stockByDay,
+    'The book and the sealed containers of each product at the end of each day.',
+    'Days of the log: what was recorded on a day is in its figure. The entries of a day are those of the same `from` and `to`.',
+  )
+  days(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Query() query: PeriodQuery) {
+    return this.#answer(stockByDay, { request, reply, query });
+  }
+
+  @Get('waste-by-person')
+  @Requires('report:read')
+  @Lists(wasteByPerson, 'What each person wasted and gave of each product, without what was taken back.')
+  wasters(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: PeriodQuery,
+  ) {
+    return this.#answer(wasteByPerson, { request, reply, query });
+  }
+
+  @Get('refused-by-day')
+  @Requires('report:read')
+  @Lists(refusedByDay, 'How often somebody was refused what, day by day.')
+  refusals(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: RefusedQuery,
+  ) {
+    return this.#answer(refusedByDay, { request, reply, query });
   }
 
   async #answer<Row>(

@@ -20,18 +20,35 @@ export const REVERSALS = `
  * $9 location, or null.
  */
 export const LATE = `
-  WITH found AS (
+  WITH after AS (
+    -- The first record more than a day after the period: what is later and not late happened after it.
+    SELECT coalesce((SELECT seq FROM audit_record WHERE site_id = $1 AND recorded_at >= $5::timestamptz + interval '25 hours'
+                     ORDER BY recorded_at LIMIT 1), 9223372036854775807) AS seq
+  ), found AS (
     SELECT seq FROM entry WHERE site_id = $1 AND seq >= $2 AND seq < $3 AND (late OR occurred_at < $4)
     UNION SELECT seq FROM entry WHERE site_id = $1 AND late AND occurred_at >= $4 AND occurred_at < $5 AND seq >= $3
-    UNION SELECT seq FROM entry WHERE site_id = $1 AND seq >= $3 AND occurred_at < $5
-      AND seq < coalesce((SELECT seq FROM audit_record WHERE site_id = $1 AND recorded_at >= $5::timestamptz + interval '25 hours'
-                          ORDER BY recorded_at LIMIT 1), 9223372036854775807)
-      AND occurred_at >= $4
+    UNION SELECT e.seq FROM entry e, after WHERE e.site_id = $1 AND e.seq >= $3 AND e.occurred_at < $5 AND e.seq < after.seq
+      AND e.occurred_at >= $4
+  ), moved AS (
+    SELECT e.seq, e.type, e.occurred_at, e.recorded_at, e.late, e.location_id, e.session_id, e.performer_id,
+           (SELECT sum(l.amount_ug) FROM line l WHERE l.site_id = $1 AND l.seq = e.seq AND l.amount_ug > 0) AS amount_ug
+    FROM found JOIN entry e ON e.site_id = $1 AND e.seq = found.seq
+  ), about_session AS (
+    -- What of a session moves nothing and has a time of its own: its beginning, its end, the patient's leaving.
+    SELECT seq FROM audit_record WHERE site_id = $1 AND type IN ('session', 'session_end', 'discharge') AND seq >= $2 AND seq < $3
+    UNION ALL SELECT seq FROM audit_record WHERE site_id = $1 AND type IN ('session', 'session_end', 'discharge')
+      AND occurred_at >= $4 AND occurred_at < $5 AND seq >= $3
+  ), care AS (
+    SELECT r.seq, r.type, r.occurred_at, r.recorded_at, coalesce((b.act ->> 'late')::boolean, false) AS late,
+           s.location_id, s.session_id, r.actor_id AS performer_id, NULL::numeric AS amount_ug
+    FROM about_session a JOIN audit_record r ON r.site_id = $1 AND r.seq = a.seq
+    CROSS JOIN LATERAL (SELECT convert_from(r.record, 'UTF8')::jsonb -> 'act' AS act) b
+    JOIN treatment_session s ON s.site_id = $1 AND s.session_id = (b.act ->> 'sessionId')::uuid
+    WHERE r.seq >= $3 OR r.occurred_at < $4 OR (b.act ->> 'late')::boolean
   )
-  SELECT e.seq, e.type, e.occurred_at, e.recorded_at, e.late, e.location_id, e.session_id, e.performer_id, p.display_name,
-         CASE WHEN e.seq >= $3 THEN 'recorded_after' WHEN e.occurred_at < $4 THEN 'happened_before' ELSE 'within' END AS relation,
-         (SELECT sum(l.amount_ug) FROM line l WHERE l.site_id = $1 AND l.seq = e.seq AND l.amount_ug > 0) AS amount_ug
-  FROM found JOIN entry e ON e.site_id = $1 AND e.seq = found.seq LEFT JOIN person p ON p.person_id = e.performer_id
+  SELECT e.*, p.display_name,
+         CASE WHEN e.seq >= $3 THEN 'recorded_after' WHEN e.occurred_at < $4 THEN 'happened_before' ELSE 'within' END AS relation
+  FROM (SELECT * FROM moved UNION ALL SELECT * FROM care) e LEFT JOIN person p ON p.person_id = e.performer_id
   WHERE e.seq > $6 AND ($8::uuid IS NULL OR e.performer_id = $8) AND ($9::uuid IS NULL OR e.location_id = $9)
   ORDER BY e.seq LIMIT $7`;
 

@@ -1271,6 +1271,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/reports/open-matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for somebody now, the oldest first: discrepancies, wastes, sessions, containers past their day. */
+        get: operations["ListsController_matters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/reports/open-vials": {
         parameters: {
             query?: never;
@@ -1348,6 +1365,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/reports/refused-by-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often somebody was refused what, day by day. */
+        get: operations["ListsController_refusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/reports/stock": {
         parameters: {
             query?: never;
@@ -1365,6 +1399,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/reports/stock-by-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The book and the sealed containers of each product at the end of each day.
+         * @description Days of the log: what was recorded on a day is in its figure. The entries of a day are those of the same `from` and `to`.
+         */
+        get: operations["ListsController_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/reports/wastage-log": {
         parameters: {
             query?: never;
@@ -1374,6 +1428,23 @@ export interface paths {
         };
         /** Every waste of a period, what it came from, and who witnessed it. */
         get: operations["ListsController_wastage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/reports/waste-by-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each person wasted and gave of each product, without what was taken back. */
+        get: operations["ListsController_wasters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3208,10 +3279,10 @@ export interface components {
         };
         LateEntryRow: {
             /**
-             * @description How much moved, mg.
+             * @description How much moved, mg; absent where nothing did.
              * @example 12.5
              */
-            amountMg: string;
+            amountMg?: string;
             /**
              * @description Recorded later than the site’s policy allows without a reason.
              * @example true
@@ -3910,6 +3981,87 @@ export interface components {
              * @example 2026-08-31T17:12:00.000Z
              */
             observeUntil?: string;
+        };
+        OpenMatterRow: {
+            /**
+             * @description Whole minutes since then.
+             * @example 1440
+             */
+            ageMinutes: number;
+            /**
+             * @description How much it is about, mg.
+             * @example 12.5
+             */
+            amountMg: string;
+            /**
+             * @description The container’s label.
+             * @example R-0001-01
+             */
+            containerLabel?: string;
+            /**
+             * @description Of the discrepancy, pending waste, session or container.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b61
+             */
+            id: string;
+            /**
+             * @description `past_use`: a container in stock whose last day is over.
+             * @example discrepancy
+             * @enum {string}
+             */
+            kind: "discrepancy" | "pending_waste" | "unbalanced_session" | "past_use";
+            /**
+             * @description The location’s code.
+             * @example ROOM1
+             */
+            locationCode: string;
+            /**
+             * @description The location’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12
+             */
+            locationId: string;
+            /**
+             * @description Where it is.
+             * @example Treatment room 1
+             */
+            locationName: string;
+            /**
+             * @description Who opened it.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b16
+             */
+            personId?: string;
+            /**
+             * @description The product’s code.
+             * @example KET50-10
+             */
+            productCode: string;
+            /**
+             * @description The product’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            productId: string;
+            /**
+             * @description The product.
+             * @example Ketamine hydrochloride 50 mg/mL, 10 mL
+             */
+            productName: string;
+            /**
+             * @description The record that opened it, or the last about it.
+             * @example 1042
+             */
+            seq: number;
+            /**
+             * @description Since when it is open.
+             * @example 2026-08-03T14:00:00.000Z
+             */
+            since: string;
+        };
+        OpenMatterRowPage: {
+            items: components["schemas"]["OpenMatterRow"][];
+            /**
+             * @description Send it as `cursor` for the next page; absent on the last.
+             * @example WzExOF0
+             */
+            nextCursor?: string;
         };
         OpenVialRow: {
             /**
@@ -6168,6 +6320,47 @@ export interface components {
             nextCursor?: string;
             period: components["schemas"]["LogPeriod"];
         };
+        RefusedOfDayRow: {
+            /**
+             * @description How often; `refused-attempts` of the day, person and code has them.
+             * @example 3
+             */
+            attempts: number;
+            /**
+             * @description Why: a code of docs/errors.md.
+             * @example witness_missing
+             */
+            code: string;
+            /**
+             * @description The local day.
+             * @example 2026-08-03
+             */
+            day: string;
+            /**
+             * @description The first of them.
+             * @example 1042
+             */
+            firstSeq: number;
+            /**
+             * @description Who.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b16
+             */
+            personId: string;
+            /**
+             * @description Their name.
+             * @example Nora Quill
+             */
+            personName?: string;
+        };
+        RefusedOfDayRowPage: {
+            items: components["schemas"]["RefusedOfDayRow"][];
+            /**
+             * @description Send it as `cursor` for the next page; absent on the last.
+             * @example WzExOF0
+             */
+            nextCursor?: string;
+            period: components["schemas"]["LogPeriod"];
+        };
         ReopenSessionDto: {
             /** @description Why it is entered late. Kept as a private value. */
             lateReason?: string;
@@ -7107,6 +7300,52 @@ export interface components {
              */
             sessionId?: string;
         };
+        StockOfDayRow: {
+            /**
+             * @description In containers by the book, mg.
+             * @example 6320
+             */
+            bookMg: string;
+            /**
+             * @description The local day at whose end it is; its entries are those recorded on it.
+             * @example 2026-08-03
+             */
+            day: string;
+            /**
+             * @description The product’s code.
+             * @example KET50-10
+             */
+            productCode: string;
+            /**
+             * @description The product’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            productId: string;
+            /**
+             * @description The product.
+             * @example Ketamine hydrochloride 50 mg/mL, 10 mL
+             */
+            productName: string;
+            /**
+             * @description Sealed containers.
+             * @example 12
+             */
+            sealedContainers: number;
+            /**
+             * @description The first record after that day.
+             * @example 1187
+             */
+            untilSeq: number;
+        };
+        StockOfDayRowPage: {
+            items: components["schemas"]["StockOfDayRow"][];
+            /**
+             * @description Send it as `cursor` for the next page; absent on the last.
+             * @example WzExOF0
+             */
+            nextCursor?: string;
+            period: components["schemas"]["LogPeriod"];
+        };
         StockRow: {
             /**
              * @description All of it, mg.
@@ -7490,6 +7729,62 @@ export interface components {
              * @example 0.04
              */
             volumeMl?: string;
+        };
+        WasteOfPersonRow: {
+            /**
+             * @description Administered, mg.
+             * @example 3100.5
+             */
+            administeredMg: string;
+            /**
+             * @description How many doses.
+             * @example 61
+             */
+            doses: number;
+            /**
+             * @description Who.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b16
+             */
+            personId: string;
+            /**
+             * @description Their name.
+             * @example Nora Quill
+             */
+            personName?: string;
+            /**
+             * @description The product’s code.
+             * @example KET50-10
+             */
+            productCode: string;
+            /**
+             * @description The product’s id.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            productId: string;
+            /**
+             * @description The product.
+             * @example Ketamine hydrochloride 50 mg/mL, 10 mL
+             */
+            productName: string;
+            /**
+             * @description Wasted, mg.
+             * @example 120
+             */
+            wastedMg: string;
+            /**
+             * @description How many wastes; `wastage-log` of the person has them.
+             * @example 14
+             */
+            wastes: number;
+        };
+        WasteOfPersonRowPage: {
+            items: components["schemas"]["WasteOfPersonRow"][];
+            /**
+             * @description Send it as `cursor` for the next page; absent on the last.
+             * @example WzExOF0
+             */
+            nextCursor?: string;
+            period: components["schemas"]["LogPeriod"];
         };
         WasteRow: {
             /**
@@ -9917,6 +10212,42 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    ListsController_matters: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
+            };
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenMatterRowPage"];
+                    "text/csv": components["schemas"]["OpenMatterRowPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     ListsController_openVials: {
         parameters: {
             query?: {
@@ -10083,6 +10414,48 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    ListsController_refusals: {
+        parameters: {
+            query: {
+                /** @description Only this refusal: a code of docs/errors.md. */
+                code?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
+                from: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the last day, or the first moment after the period. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedOfDayRowPage"];
+                    "text/csv": components["schemas"]["RefusedOfDayRowPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     ListsController_stock: {
         parameters: {
             query?: {
@@ -10114,6 +10487,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StockRowPage"];
                     "text/csv": components["schemas"]["StockRowPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ListsController_days: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
+                from: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the last day, or the first moment after the period. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockOfDayRowPage"];
+                    "text/csv": components["schemas"]["StockOfDayRowPage"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -10154,6 +10567,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WasteRowPage"];
                     "text/csv": components["schemas"]["WasteRowPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ListsController_wasters: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `csv` answers with the whole report as RFC 4180 text, as `Accept: text/csv` does; `json_file` with the whole of it as a JSON file. Either is recorded as an export. */
+                format?: "json" | "csv" | "json_file";
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the first moment. */
+                from: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only this location. */
+                locationId?: string;
+                /** @description Only what this person did. */
+                personId?: string;
+                /** @description Only this product. */
+                productId?: string;
+                /** @description A local day of the site (the whole of it), or an instant with `Z` or an offset: the last day, or the first moment after the period. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WasteOfPersonRowPage"];
+                    "text/csv": components["schemas"]["WasteOfPersonRowPage"];
                 };
             };
             default: components["responses"]["Refused"];
