@@ -92,6 +92,7 @@ beforeAll(async () => {
     `INSERT INTO checkpoint SELECT site_id, 0, origin || E'\\n0\\n' || encode(sha256(''), 'base64') || E'\\n\\n\\u2014 ' || origin || ' '
        || replace(encode(repeat('a', 68)::bytea, 'base64'), E'\\n', '') || E'\\n' FROM site_head`,
   );
+  await clients.get('superuser')?.query(`${COSIGN} FROM checkpoint WHERE site_id = '${log.siteId}'`);
   await log.beginIncarnation();
   expect(await checkSite(clients.get('superuser') as pg.Client, log.siteId)).toMatchObject({ verified: true });
 });
@@ -99,6 +100,9 @@ afterAll(async () => {
   for (const client of clients.values()) await client.end();
   await database?.drop();
 });
+
+/** A cosignature under each checkpoint. */
+const COSIGN = `INSERT INTO cosignature SELECT site_id, size, 'x', 'w.example', 1, now(), E'\\u2014 w.example AAAA\\n'`;
 
 /** Runs an attack as a role and tells whether it was refused; if not, whether the checker sees what it left. */
 async function outcome(
@@ -143,6 +147,7 @@ const settable = (table: string): string =>
     tree_node: 'hash = sha256(hash)',
     audit_secret: 'salt = sha256(salt)',
     checkpoint: 'note = note || note',
+    cosignature: 'cosigned_at = now()',
     record_subject: 'subject_id = gen_random_uuid()',
     idempotency_key: 'seq = 0',
     line: 'amount_ug = amount_ug * 2',
@@ -175,7 +180,9 @@ describe.each(ROLES)('%s', (role) => {
   });
 
   test.each(
-    [...APPEND_ONLY, ...FOLLOWING].filter((table) => !['checkpoint', 'audit_secret', 'site_head'].includes(table)),
+    [...APPEND_ONLY, ...FOLLOWING].filter(
+      (table) => !['checkpoint', 'cosignature', 'audit_secret', 'site_head'].includes(table),
+    ),
   )(`insert into %s ${owner ? 'is seen' : 'holds'}`, async (table) => {
     expect(await outcome(role, [inserted(table)])).toBe(owner ? 'is seen' : 'holds');
   });
@@ -201,6 +208,18 @@ describe.each(ROLES)('%s', (role) => {
     } else expect(await outcome(role, [insert])).toBe(owner ? 'is seen' : 'holds');
   });
 
+  // Whose it is only its key tells, and the checker has none: whoever verifies the head sees it.
+  test(`insert of a cosignature ${role === 'countersign_signer' ? 'is its work' : owner ? 'is for the reader of the head to see' : 'holds'}`, async () => {
+    const insert = `${COSIGN.replace('w.example', 'v.example').replace('w.example', 'v.example')} FROM checkpoint WHERE site_id = '$site'`;
+    const client = clients.get(role) as pg.Client;
+    if (role === 'countersign_signer') {
+      await client.query('BEGIN');
+      expect((await client.query(insert.replace('$site', clinic.log.siteId))).rowCount).toBe(1);
+      await client.query('ROLLBACK');
+    } else expect(await outcome(role, [insert])).toBe(owner ? 'unseen' : 'holds');
+    expect(await outcome(role, [insert.replace('AAAA', 'AAAA AAAA')])).toBe('holds');
+  });
+
   test(`a back-dated record, inserted past the function, ${owner ? 'is seen' : 'holds'}`, async () => {
     const insert = `INSERT INTO audit_record SELECT site_id, (SELECT size FROM site_head WHERE site_id = '$site'), 'back-dated', type,
       occurred_at, recorded_at - interval '1 year', actor_id, record, leaf_hash FROM audit_record WHERE site_id = '$site' AND seq = 3`;
@@ -212,7 +231,7 @@ describe.each(ROLES)('%s', (role) => {
     ['disable a trigger', 'ALTER TABLE line DISABLE TRIGGER no_update_or_delete'],
     ['make a trigger one that replicas skip', 'ALTER TABLE line ENABLE TRIGGER no_update_or_delete'],
     ['drop a trigger', 'DROP TRIGGER no_truncate ON audit_record'],
-    ['drop a table', 'DROP TABLE checkpoint'],
+    ['drop a table', 'DROP TABLE checkpoint CASCADE'],
     ['drop a rule', 'DROP TRIGGER entry_fully_signed ON entry'],
   ];
   test.each(WALLS)(`%s ${owner ? 'is seen' : 'holds'}`, async (_, statement) => {

@@ -9,8 +9,14 @@ export interface OwnerAttack {
 const copyOf = (table: string, change = "'{}'"): string =>
   `INSERT INTO ${table} SELECT (jsonb_populate_record(t, ${change})).* FROM ${table} t WHERE site_id = '$site' LIMIT 1`;
 
+/** Rows of `cosignature` under a checkpoint that is made beside them, so many. */
+const cosigned = (of: { rows?: number; size?: number; keyId?: number; line?: string }): string =>
+  `WITH c AS (INSERT INTO checkpoint VALUES ('$site', 1, 'x')) INSERT INTO cosignature
+   SELECT '$site', ${of.size ?? 1}, 'x', 'w.example', ${of.keyId ?? 1}, now(), ${of.line ?? "E'\\u2014 w.example AAAA\\n'"}
+   FROM generate_series(1, ${of.rows ?? 1})`;
+
 /** Whose primary key is attacked otherwise: below, or by a record (ledger-attacks.ts). */
-const NOT_COPIED = ['entry_signature', 'checkpoint', 'site_head', 'role_grant'];
+const NOT_COPIED = ['entry_signature', 'checkpoint', 'cosignature', 'site_head', 'role_grant'];
 const COPIED = [...APPEND_ONLY, ...FOLLOWING].filter((table) => !NOT_COPIED.includes(table));
 
 /** What no record can reach, because the functions make these rows themselves. */
@@ -39,6 +45,10 @@ export const OWNER_ATTACKS: readonly OwnerAttack[] = [
     sql: `UPDATE log_incarnation SET previous_size = 1 WHERE site_id = '$site'`,
   },
   { constraint: 'checkpoint_pk', sql: `INSERT INTO checkpoint SELECT '$site', 1, 'x' FROM generate_series(1, 2)` },
+  { constraint: 'cosignature_pk', sql: cosigned({ rows: 2 }) },
+  { constraint: 'cosignature_of_checkpoint', sql: cosigned({ size: 2 }) },
+  { constraint: 'cosignature_key_id_has_four_bytes', sql: cosigned({ keyId: 4294967296 }) },
+  { constraint: 'cosignature_is_one_line', sql: cosigned({ line: "'w.example AAAA'" }) },
   { constraint: 'state_table_pk', sql: 'INSERT INTO state_table SELECT * FROM state_table LIMIT 1' },
   {
     constraint: 'role_grant_pk',
