@@ -10,6 +10,7 @@ import { Credentials1764000000009 } from './0009-credentials.js';
 import { AsOf1764000000010 } from './0010-as-of.js';
 import { SignedHeads1764000000013 } from './0013-signed-heads.js';
 import { Cosignatures1764000000015 } from './0015-cosignatures.js';
+import { Passkeys1764000000016 } from './0016-passkeys.js';
 
 /** In the order in which they tell the story. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   AsOf1764000000010,
   SignedHeads1764000000013,
   Cosignatures1764000000015,
+  Passkeys1764000000016,
 ];

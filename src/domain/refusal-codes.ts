@@ -23,6 +23,31 @@ export const REFUSALS = {
     title: 'This site requires a second factor and you have none.',
     next: 'Enrol an authenticator under your own account, then try again.',
   },
+  passkey_required: {
+    status: 401,
+    title: 'One of your keys is needed.',
+    next: 'Answer with a key you have enrolled; the password alone is not enough for who has one.',
+  },
+  passkey_address_wrong: {
+    status: 403,
+    title: 'Keys do not work at this address.',
+    next: 'Open Countersign at the address the operator has set for it, then try again.',
+  },
+  passkey_invalid: {
+    status: 422,
+    title: 'The answer of the key does not fit.',
+    next: 'Start again: a question to a key is asked once and lasts five minutes.',
+  },
+  passkey_counts_back: {
+    status: 403,
+    title: 'The key has been used elsewhere: there may be a copy of it.',
+    next: 'Remove this key under your own account, tell compliance, and enrol another.',
+  },
+  device_bound_key_required: {
+    status: 403,
+    title: 'At this site a witness signs with a key that stays on its device.',
+    next: 'Sign with a security key, or a key of this device that is not synchronised.',
+  },
   csrf_token_invalid: {
     status: 403,
     title: 'The request does not come from our own pages.',

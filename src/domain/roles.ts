@@ -38,6 +38,7 @@ const TABLE = {
   'correction:record': ['pharmacist', 'nurse'],
   'discrepancy:read': ['pharmacist', 'compliance_officer', 'inspector'],
   'signature:make': ['pharmacist', 'nurse', 'prescriber', 'witness'],
+  'signature:collect': ['pharmacist', 'nurse', 'prescriber', 'witness', 'compliance_officer'],
   'report:read': ['pharmacist', 'compliance_officer', 'inspector'],
   'log:read': ['compliance_officer', 'inspector'],
   'log:verify': ['compliance_officer', 'inspector'],

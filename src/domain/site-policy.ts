@@ -18,6 +18,8 @@ export interface SitePolicy {
   readonly observationMinutes: number;
   readonly secondPersonFor: Readonly<Record<SecondPersonAct, boolean>>;
   readonly requireSecondFactor: boolean;
+  /** A witness signs with a key of their own that never leaves its device. */
+  readonly requireDeviceBoundKeys: boolean;
 }
 
 /** The strict defaults of design.md section 1, "Two persons", and of daybook/README.md, "Rules". */
@@ -30,6 +32,7 @@ export const DEFAULT_SITE_POLICY: SitePolicy = Object.freeze({
   observationMinutes: 120,
   secondPersonFor: Object.freeze({ receipt: true, move: true, count: true, return: true, correction: true }),
   requireSecondFactor: false,
+  requireDeviceBoundKeys: false,
 });
 
 type Check = (value: unknown) => boolean;
@@ -43,6 +46,7 @@ const CHECKS: Readonly<Record<keyof SitePolicy, Check>> = {
   observationMinutes: integerBetween(0, 1440),
   secondPersonFor: isActs,
   requireSecondFactor: isBoolean,
+  requireDeviceBoundKeys: isBoolean,
 };
 
 /**

@@ -17,6 +17,7 @@ const caller = (roles: Record<string, Role[]>, of: Partial<Caller> = {}): Caller
   kind: 'cookie',
   method: 'password',
   hasSecondFactor: false,
+  hasPasskey: false,
   expiresAt: '2026-08-31T13:00:00.000Z',
   evidence: 'ZQ==',
   ...of,

@@ -12,6 +12,7 @@ describe('site policy', () => {
       observationMinutes: 120,
       secondPersonFor: { receipt: true, move: true, count: true, return: true, correction: true },
       requireSecondFactor: false,
+      requireDeviceBoundKeys: false,
     });
   });
 

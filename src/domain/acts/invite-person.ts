@@ -1,26 +1,57 @@
 import type { Outcome } from '../ledger/outcome.js';
+import type { RecordActor } from '../ledger/record.js';
 import type { LedgerState } from '../ledger/state.js';
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
+import type { Role } from '../roles.js';
 import { managedPerson, type ManagePerson } from './manage-person.js';
 
 export interface InvitePerson extends ManagePerson {
   readonly invitationId: string;
+  /** Using the link also takes keys and authenticator away. */
   readonly removeSecondFactor: boolean;
+  /** Who authenticated beside the administrator. */
+  readonly approval: { readonly actor: RecordActor; readonly roles: readonly Role[] } | undefined;
 }
 
-/** A new link for somebody who lost their password or never chose one. Refuses `unknown_reference` for a disabled person. */
+/** Who may approve that somebody's keys and authenticator are taken away. */
+const APPROVING: readonly Role[] = ['administrator', 'compliance_officer'];
+
+/**
+ * A new link for somebody who lost their password or never chose one. Refuses `unknown_reference` for a disabled person;
+ * where keys and authenticator go too, `second_person_is_performer`, `second_person_missing`, `signer_not_eligible`.
+ */
 export function invitePerson(of: InvitePerson): (state: LedgerState) => Outcome | Refusal {
   return (state) => {
     const person = managedPerson(of, state);
     if (isRefusal(person)) return person;
     if (person.disabled)
       return refuse('unknown_reference', { detail: 'The person is disabled; enable them first.', field: 'personId' });
+    const refusal = againstApproval(of);
+    if (refusal) return refusal;
     const { personId } = person;
-    const { invitationId, removeSecondFactor } = of;
+    const { invitationId, removeSecondFactor, approval } = of;
     return {
       act: { personId, invitationId, removeSecondFactor },
+      cosigners: approval ? [approval.actor] : [],
       subjects: [personId],
       answer: { personId, invitationId },
     };
   };
+}
+
+function againstApproval({ personId, actorId, removeSecondFactor, approval }: InvitePerson): Refusal | undefined {
+  const field = 'approver';
+  if (!approval) {
+    if (!removeSecondFactor) return undefined;
+    const detail = 'Keys and authenticator of somebody are not taken away by one person alone.';
+    return refuse('second_person_missing', { detail, field });
+  }
+  if (approval.actor.id === actorId) return refuse('second_person_is_performer', { field });
+  if (approval.actor.id === personId || !approval.roles.some((role) => APPROVING.includes(role)))
+    return refuse('signer_not_eligible', {
+      detail:
+        'Another administrator or compliance officer, of the organisation or where the person works, approves this.',
+      field,
+    });
+  return undefined;
 }

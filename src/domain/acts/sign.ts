@@ -4,6 +4,7 @@ import type { LedgerState, Read } from '../ledger/state.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { rolesOf } from '../role-grants.js';
 import { roleFor } from '../roles.js';
+import type { KeySignature } from '../webauthn/signed-by-key.js';
 
 /** How long a signature waits for its act: design.md section 1, "Two persons". */
 const SIGNATURE_SECONDS = 120;
@@ -24,24 +25,30 @@ export interface Sign {
   readonly tokenHash: string;
   /** How many acts were signed with the one authentication; absent: this one alone. */
   readonly together?: number | undefined;
+  /** What a key of the signer's answered, where it signed with one. */
+  readonly key?: KeySignature | undefined;
 }
 
 /** What `sign` must see. */
-export function readsOfSign({ signer }: Pick<Sign, 'signer'>): Read[] {
-  return [{ table: 'role_grant', column: 'person_id', values: [signer.id] }];
+export function readsOfSign({ signer, key }: Pick<Sign, 'signer' | 'key'>): Read[] {
+  return [
+    { table: 'role_grant', column: 'person_id', values: [signer.id] },
+    { table: 'passkey_signature', column: 'intent', values: key ? [key.intent] : [] },
+  ];
 }
 
 /**
- * Somebody authenticated for one intent. Refuses `not_permitted` to whoever may not sign at this site, and
- * `second_factor_enrolment_required` where the site asks for a second factor and the signer has none.
+ * Somebody authenticated for one intent. Refuses `not_permitted` to whoever may not sign at this site,
+ * `second_factor_enrolment_required` where the site asks for a second factor and the signer has none,
+ * `device_bound_key_required` to a witness without one where the site asks for it, and `signature_already_used` to a key
+ * that has signed the act before: the question was the same, so the answer may be an old one.
  */
 export function sign(of: Sign, state: LedgerState): Outcome | Refusal {
   const { signer, signatureId, attests } = of;
   const role = roleFor(rolesOf(state.rows('role_grant'), signer.id, state.recordedAt), 'signature:make');
   if (!role) return refuse('not_permitted', { detail: 'The signer may not sign at this site.', field: 'username' });
-  if (state.site.policy.requireSecondFactor && !signer.method.endsWith('+totp')) {
-    return refuse('second_factor_enrolment_required', { field: 'totp' });
-  }
+  const refusal = againstMethod(of, state);
+  if (refusal) return refusal;
   const expiresAt = new Date(Date.parse(state.recordedAt) + SIGNATURE_SECONDS * 1000).toISOString();
   return {
     performer: { ...signer, role, signatureId, ...(attests.length > 0 ? { attests } : {}) },
@@ -61,8 +68,23 @@ export function sign(of: Sign, state: LedgerState): Outcome | Refusal {
         madeAt: state.recordedAt,
         expiresAt,
       },
+      ...(of.key ? [{ table: 'passkey_signature', ...of.key }] : []),
     ],
     subjects: [of.performerId],
     answer: { signatureId, personId: signer.id, meaning: signer.meaning, expiresAt },
   };
+}
+
+function againstMethod({ signer, key }: Sign, state: LedgerState): Refusal | undefined {
+  const { requireSecondFactor, requireDeviceBoundKeys } = state.site.policy;
+  if (requireSecondFactor && !key && !signer.method.endsWith('+totp'))
+    return refuse('second_factor_enrolment_required', { field: 'totp' });
+  if (requireDeviceBoundKeys && signer.meaning === 'witnessed' && key?.deviceBound !== true)
+    return refuse('device_bound_key_required', { field: key ? 'assertion' : 'password' });
+  if (key && state.rows('passkey_signature').some(({ passkeyId }) => passkeyId === key.passkeyId))
+    return refuse('signature_already_used', {
+      detail: 'This key has signed this act before. Begin the act anew, and sign that.',
+      field: 'assertion',
+    });
+  return undefined;
 }

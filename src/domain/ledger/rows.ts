@@ -179,6 +179,19 @@ export interface SignatureRow {
   expiresAt: string;
 }
 
+export interface PasskeyRow {
+  passkeyId: string;
+  personId: string;
+  credentialHash: string;
+  publicKey: string;
+  algorithm: number;
+  aaguid: string;
+  rpId: string;
+  deviceBound: boolean;
+  addedAt: string;
+  removedAt: string | null;
+}
+
 export interface HolderRow {
   kind: string;
   holderId: string;

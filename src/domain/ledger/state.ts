@@ -1,3 +1,4 @@
+import type { KeySignature } from '../webauthn/signed-by-key.js';
 import type {
   AlarmRow,
   ContainerRow,
@@ -8,6 +9,7 @@ import type {
   LogIncarnationRow,
   LogKeyRow,
   LotRow,
+  PasskeyRow,
   PatientRow,
   PendingWasteRow,
   PersonRow,
@@ -47,6 +49,8 @@ export interface KnownRows {
   pending_waste: PendingWasteRow;
   pending_waste_signature: PendingWasteSignatureRow;
   signature: SignatureRow;
+  passkey: PasskeyRow;
+  passkey_signature: KeySignature;
   entry: EntryRow;
   stock: StockRow;
   pending_of_session: PendingWasteRow;

@@ -75,16 +75,27 @@ export class PeopleController {
   @Requires('people:manage', { at: 'any' })
   @ApiOperation({
     summary: 'A new one-time link, for a password that was lost or never chosen.',
-    description: `${MANAGED} The link lasts a day; using it ends every session of the person.`,
+    description:
+      `${MANAGED} The link lasts a day; using it ends every session of the person. One that also takes away keys and ` +
+      'authenticator is approved by a second administrator or compliance officer, who authenticates as `approver`.',
   })
   @ApiRecorded(LinkAnswer)
-  @WriteRefuses('not_found', 'own_act', 'unknown_reference')
+  @WriteRefuses(
+    'not_found',
+    'own_act',
+    'unknown_reference',
+    'invalid_credentials',
+    'second_factor_required',
+    'second_person_is_performer',
+    'second_person_missing',
+    'signer_not_eligible',
+  )
   invite(
     @Act() act: ActContext,
     @Param('personId', ParseUUIDPipe) personId: string,
     @Body() body: NewLinkRequest,
   ): Promise<Posted> {
-    return this.people.invite(act, personId.toLowerCase(), body.removeSecondFactor);
+    return this.people.invite(act, personId.toLowerCase(), body);
   }
 
   @Post(':personId/end-sessions')

@@ -1,5 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  ValidateNested,
+} from 'class-validator';
+import { PresentPersonBody } from '../../platform/access/passkeys/passkeys.dto.js';
 import { ROLES, type Role } from '../../domain/roles.js';
 
 const ID = '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12';
@@ -18,7 +30,7 @@ export class NewPersonRequest {
 
 export class NewLinkRequest {
   @ApiPropertyOptional({
-    description: 'The authenticator is lost too: using the link removes it.',
+    description: 'Keys and authenticator are lost too: using the link removes them. Needs an `approver`.',
     type: Boolean,
     example: false,
     default: false,
@@ -26,6 +38,16 @@ export class NewLinkRequest {
   @IsOptional()
   @IsBoolean()
   removeSecondFactor = false;
+
+  @ApiPropertyOptional({
+    description: 'A second administrator or compliance officer, beside you: neither you nor the person.',
+    type: PresentPersonBody,
+  })
+  @IsOptional()
+  @ValidateNested()
+  @IsObject()
+  @Type(() => PresentPersonBody)
+  approver?: PresentPersonBody;
 }
 
 export class GrantRoleRequest {
@@ -133,8 +155,11 @@ export class PersonItem {
   @ApiProperty({ description: 'False until the person has used their invitation.', example: true })
   hasPassword!: boolean;
 
-  @ApiProperty({ example: false })
+  @ApiProperty({ description: 'An authenticator is enrolled.', example: false })
   hasSecondFactor!: boolean;
+
+  @ApiProperty({ description: 'A passkey or security key is enrolled.', example: false })
+  hasPasskey!: boolean;
 }
 
 export class RoleOfPerson {

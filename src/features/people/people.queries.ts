@@ -12,7 +12,8 @@ export class PeopleQueries {
   async everybody({ limit, cursor }: PageQuery): Promise<Page<PersonItem>> {
     const rows = (await this.source.query(
       `SELECT p.person_id AS "personId", p.username, p.display_name AS "displayName", p.disabled,
-              c.person_id IS NOT NULL AS "hasPassword", c.totp_confirmed_at IS NOT NULL AS "hasSecondFactor"
+              c.person_id IS NOT NULL AS "hasPassword", c.totp_confirmed_at IS NOT NULL AS "hasSecondFactor",
+              EXISTS (SELECT FROM passkey k WHERE k.person_id = p.person_id AND k.removed_at IS NULL) AS "hasPasskey"
        FROM person p LEFT JOIN credential c ON c.person_id = p.person_id
        WHERE $1::text IS NULL OR lower(p.username) > $1 ORDER BY lower(p.username) LIMIT $2`,
       [after(cursor), limit + 1],

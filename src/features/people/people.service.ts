@@ -12,10 +12,12 @@ import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import { normaliseUsername } from '../../domain/username.js';
 import type { Caller } from '../../platform/access/caller.js';
 import { InvitationService } from '../../platform/access/login/invitation.service.js';
+import { SecondPersons } from '../../platform/access/passkeys/second-persons.js';
 import { endSessions } from '../../platform/access/sessions.js';
 import { requested, type ActContext } from '../../platform/http/act-context.js';
 import type { Posted } from '../../platform/ledger/command.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
+import type { NewLinkRequest } from './people.dto.js';
 
 type Decide = (state: LedgerState) => Outcome | Refusal;
 type Statements = NonNullable<Outcome['alongside']>;
@@ -27,6 +29,7 @@ export class PeopleService {
     private readonly source: DataSource,
     private readonly ledger: Ledger,
     private readonly invitations: InvitationService,
+    private readonly secondPersons: SecondPersons,
   ) {}
 
   /** Somebody new, with a link to choose a password. The same request again gives the same link. */
@@ -48,10 +51,16 @@ export class PeopleService {
     return this.#withToken(posted);
   }
 
-  /** A new link; earlier ones end. Refuses `not_permitted`, `not_found`, `own_act`, `unknown_reference`. */
-  async invite(act: ActContext, personId: string, removeSecondFactor: boolean): Promise<Posted> {
+  /**
+   * A new link; earlier ones end. One that takes keys and authenticator away needs a second person. Refuses
+   * `not_permitted`, `not_found`, `own_act`, `unknown_reference` and what is against that person.
+   */
+  async invite(act: ActContext, personId: string, { removeSecondFactor, approver }: NewLinkRequest): Promise<Posted> {
+    const { caller } = act;
     const invitationId = uuidv7();
-    const of = { ...(await this.#manage(act.caller, personId)), invitationId, removeSecondFactor };
+    const approval =
+      approver && (await this.secondPersons.present({ caller, personId, meaning: 'approved', credentials: approver }));
+    const of = { ...(await this.#manage(caller, personId)), invitationId, removeSecondFactor, approval };
     const posted = await this.#post(
       act,
       'person_invited',

@@ -69,7 +69,7 @@ export class SitesService {
       ...requested(act),
       type: 'site_policy_changed',
       reads: [],
-      decide: setSitePolicy({ change, withSecondFactor: act.caller.method === 'password+totp' }),
+      decide: setSitePolicy({ change, withSecondFactor: act.caller.method !== 'password' }),
     });
   }
 

@@ -3,7 +3,9 @@ import { DataSource } from 'typeorm';
 import { decideWithdrawPendingWaste } from '../../domain/acts/withdraw-pending-waste.js';
 import { decideWitnessPendingWaste, type OpenedWaste } from '../../domain/acts/witness-pending-waste.js';
 import { refuseNow } from '../../domain/refusal.js';
+import type { Access, Caller } from '../../platform/access/caller.js';
 import { withinSession } from '../../platform/access/login/authentication.js';
+import { KeyQuestions } from '../../platform/access/passkeys/key-questions.js';
 import { SignatureService } from '../../platform/access/signatures/signature.service.js';
 import { recordBody } from '../../platform/audit/record-view.js';
 import { requested, tokenHash, type ActContext } from '../../platform/http/act-context.js';
@@ -27,6 +29,7 @@ export class PendingWastesService {
     private readonly ledger: Ledger,
     private readonly source: DataSource,
     private readonly signatures: SignatureService,
+    private readonly questions: KeyQuestions,
   ) {}
 
   /** The witness authenticates for the intent the waste was opened with, and signs it in their own session. */
@@ -46,7 +49,7 @@ export class PendingWastesService {
       performerId: opened.performer.id,
       meaning: 'witnessed',
       attests: of.attests,
-      credentials: { username: caller.username, password: of.password, totp: of.totp, address: withinSession(caller) },
+      credentials: credentialsOf(caller, of),
     });
     const signatureHash = tokenHash(signature.body.token);
     return this.ledger.post({
@@ -62,6 +65,12 @@ export class PendingWastesService {
       decide: (state) =>
         decideWitnessPendingWaste({ pendingWasteId, witnessId: caller.personId, signatureHash, opened }, state),
     });
+  }
+
+  /** What a key of the witness is asked: its challenge is the intent the waste was opened with. */
+  async question({ siteId, caller }: Access, pendingWasteId: string, origin: string | undefined) {
+    const { intent: challenge } = openedBy(await this.#find(siteId, pendingWasteId));
+    return this.questions.questionTo({ challenge, origin, personId: caller.personId });
   }
 
   async withdraw(act: ActContext, pendingWasteId: string, { reason = '' }: WithdrawDto): Promise<Posted> {
@@ -90,6 +99,12 @@ export class PendingWastesService {
     );
     return found ?? refuseNow('not_found', { detail: 'There is no such pending waste.' });
   }
+}
+
+function credentialsOf(caller: Caller, { assertion, password = '', totp }: WitnessDto) {
+  const { username, personId } = caller;
+  const address = withinSession(caller);
+  return assertion ? { assertion, address, personId } : { username, password, totp, address };
 }
 
 /** Who opened it, how they had authenticated, and for what: read back from the bytes of the record that opened it. */

@@ -1,5 +1,9 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Asked } from '../../platform/access/asked.js';
+import type { Access } from '../../platform/access/caller.js';
+import { KeyQuestionAnswer } from '../../platform/access/passkeys/passkeys.dto.js';
 import { Requires } from '../../platform/access/requires.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
@@ -93,6 +97,9 @@ export class WastageController {
   @WriteRefuses(
     'invalid_credentials',
     'second_factor_required',
+    'passkey_address_wrong',
+    'passkey_counts_back',
+    'device_bound_key_required',
     'not_found',
     'pending_waste_closed',
     ...OF_A_SIGNATURE,
@@ -106,6 +113,23 @@ export class WastageController {
     @Body() body: WitnessDto,
   ) {
     return this.pendingWastes.witness(act, pendingWasteId, body);
+  }
+
+  @Post('pending-wastes/:pendingWasteId/signatures/options')
+  @Requires('signature:make')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'What a key of the witness is asked: its challenge is the digest of what was opened.',
+    description: 'Needs no `Idempotency-Key`: it records nothing. The answer goes to `signatures` as `assertion`.',
+  })
+  @ApiOkResponse({ type: KeyQuestionAnswer })
+  @Refuses('not_found', 'passkey_address_wrong', 'csrf_token_invalid')
+  question(
+    @Asked() access: Access,
+    @Req() request: FastifyRequest,
+    @Param('pendingWasteId', ParseUUIDPipe) pendingWasteId: string,
+  ) {
+    return this.pendingWastes.question(access, pendingWasteId, request.headers.origin);
   }
 
   @Post('pending-wastes/:pendingWasteId/withdraw')

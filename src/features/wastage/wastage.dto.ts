@@ -1,5 +1,18 @@
-import { IsIn, IsOptional, IsString, Length, Matches, ArrayUnique, IsArray } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AssertionBody } from '../../platform/access/passkeys/passkeys.dto.js';
 import { WITNESS_ATTESTS } from '../../domain/ledger/signers.js';
 import {
   AmountField,
@@ -56,12 +69,26 @@ export class WasteDto extends PendingWasteDto {
   signatures?: string[];
 }
 
-/** A witness signs a pending waste in their own session: who they are is known, so it asks for the password alone. */
+/** A witness signs a pending waste in their own session: who they are is known, so it asks for password or key alone. */
 export class WitnessDto {
-  @ApiProperty({ description: 'The witness’s own.', example: 'correct-horse-battery' })
+  @ApiPropertyOptional({
+    description: 'The witness’s own; needed without `assertion`.',
+    example: 'correct-horse-battery',
+  })
+  @ValidateIf(({ assertion }: WitnessDto) => assertion === undefined)
   @IsString()
   @Length(1, 512)
-  password!: string;
+  password?: string;
+
+  @ApiPropertyOptional({
+    description: 'What a key of the witness answered to `signatures/options` of this waste, in place of the password.',
+    type: AssertionBody,
+  })
+  @IsOptional()
+  @ValidateNested()
+  @IsObject()
+  @Type(() => AssertionBody)
+  assertion?: AssertionBody;
 
   @ApiPropertyOptional({ description: 'Six digits, of whoever has an authenticator.', example: '492039' })
   @IsOptional()

@@ -15,6 +15,15 @@ import { SecondFactor } from './login/second-factor.js';
 import { SetupController } from './login/setup.controller.js';
 import { SetupService } from './login/setup.service.js';
 import { Organisation } from './organisation.js';
+import { Challenges } from './passkeys/challenges.js';
+import { Confirmations } from './passkeys/confirmations.js';
+import { KeyAddress } from './passkeys/key-address.js';
+import { KeyAuthentication } from './passkeys/key-authentication.js';
+import { KeyLoginController } from './passkeys/key-login.controller.js';
+import { KeyQuestions } from './passkeys/key-questions.js';
+import { PasskeysController } from './passkeys/passkeys.controller.js';
+import { PasskeysService } from './passkeys/passkeys.service.js';
+import { SecondPersons } from './passkeys/second-persons.js';
 import { PUBLIC_LIMIT, PublicThrottlerGuard } from './public-throttler.guard.js';
 import { SessionCookie } from './session-cookie.js';
 import { BearerStrategy, CookieStrategy } from './session-strategies.js';
@@ -27,13 +36,28 @@ import { SignaturesTogetherController } from './signatures/together.controller.j
 @Global()
 @Module({
   imports: [ThrottlerModule.forRoot(PUBLIC_LIMIT)],
-  controllers: [AuthController, AccountController, SetupController, SignaturesController, SignaturesTogetherController],
+  controllers: [
+    AuthController,
+    AccountController,
+    KeyLoginController,
+    PasskeysController,
+    SetupController,
+    SignaturesController,
+    SignaturesTogetherController,
+  ],
   providers: [
     Organisation,
     Passwords,
     LoginThrottle,
     SecondFactor,
     Authentication,
+    Challenges,
+    KeyAddress,
+    KeyQuestions,
+    KeyAuthentication,
+    Confirmations,
+    SecondPersons,
+    PasskeysService,
     LoginService,
     LoginStrategy,
     AccountService,
@@ -47,6 +71,15 @@ import { SignaturesTogetherController } from './signatures/together.controller.j
     { provide: APP_GUARD, useClass: PublicThrottlerGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Sessions, Organisation, Authentication, InvitationService, SetupService, SignatureService],
+  exports: [
+    Sessions,
+    Organisation,
+    Authentication,
+    InvitationService,
+    SetupService,
+    SignatureService,
+    KeyQuestions,
+    SecondPersons,
+  ],
 })
 export class AccessModule {}

@@ -3,7 +3,8 @@ import type { RecordActor } from '../../domain/ledger/record.js';
 import type { Role } from '../../domain/roles.js';
 
 /** How somebody proved who they are at log-in. */
-export type AuthMethod = 'password' | 'password+totp';
+export const AUTH_METHODS = ['password', 'password+totp', 'passkey'] as const;
+export type AuthMethod = (typeof AUTH_METHODS)[number];
 
 /** Who asks: a person who has authenticated, with the roles that hold at this moment. */
 export interface Caller {
@@ -22,6 +23,8 @@ export interface Caller {
   readonly method: AuthMethod;
   /** An authenticator is enrolled, whether or not this session used it. */
   readonly hasSecondFactor: boolean;
+  /** A key of their own is enrolled, whether or not this session used it. */
+  readonly hasPasskey: boolean;
   /** When the session ends whatever happens, ISO 8601. */
   readonly expiresAt: string;
   /** Base64 SHA-256 of the evidence of this log-in; stands in every record of an act done with it. */

@@ -50,7 +50,7 @@ function candidates(caller: Caller, requirement: Requirement, pathSiteId: string
 }
 
 function secondFactorRefusal(caller: Caller): Refusal {
-  return refuse(caller.hasSecondFactor ? 'second_factor_required' : 'second_factor_enrolment_required', {
-    ...(caller.hasSecondFactor ? { detail: 'Log in again with the code of your authenticator.' } : {}),
-  });
+  if (!caller.hasSecondFactor && !caller.hasPasskey) return refuse('second_factor_enrolment_required');
+  const by = caller.hasPasskey ? 'one of your keys' : 'the code of your authenticator';
+  return refuse('second_factor_required', { detail: `Log in again with ${by}.` });
 }

@@ -31,6 +31,7 @@ const LOAD = `
   ), clock AS MATERIALIZED (SELECT ledger_clock() AS at)
   SELECT live.session_id, live.person_id, live.method, live.expires_at, p.username, p.display_name,
     p.site_id AS organisation_id, c.totp_confirmed_at IS NOT NULL AS has_second_factor,
+    EXISTS (SELECT FROM passkey k WHERE k.person_id = live.person_id AND k.removed_at IS NULL) AS has_passkey,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('siteId', g.site_id, 'role', g.role,
               'secondFactor', (s.policy ->> 'requireSecondFactor')::boolean) ORDER BY g.site_id, g.seq), '[]'::jsonb)
      FROM role_grant g JOIN site s ON s.site_id = g.site_id AND s.id = g.site_id CROSS JOIN clock
@@ -48,6 +49,7 @@ interface LoadedRow {
   display_name: string;
   organisation_id: string;
   has_second_factor: boolean;
+  has_passkey: boolean;
   grants: { siteId: string; role: Role; secondFactor: boolean | null }[];
 }
 
@@ -161,6 +163,7 @@ function callerFrom(row: LoadedRow, kind: SessionKind): Caller {
     kind,
     method,
     hasSecondFactor: row.has_second_factor,
+    hasPasskey: row.has_passkey,
     expiresAt: row.expires_at.toISOString(),
     evidence: sessionEvidence({ sessionId, personId, method }),
   };

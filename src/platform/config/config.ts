@@ -10,6 +10,9 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** First part of every log's origin: the organisation's domain (audit-log.md, "Checkpoint"). */
   readonly domain: string;
+  readonly domainIsSet: boolean;
+  /** Where people open it, as an origin (`https://ledger.clinic.example`); keys are bound to its domain. */
+  readonly publicUrl: string | undefined;
   /** True behind a proxy that ends TLS: cookies are marked Secure and its forwarded address is believed. */
   readonly behindTlsProxy: boolean;
   /** Whether this process signs the heads of the logs. Of several on one database one does. */
@@ -44,11 +47,24 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     port: portFrom(environment.PORT),
     databaseUrl,
     domain,
+    domainIsSet: Boolean(environment.COUNTERSIGN_DOMAIN),
+    publicUrl: publicUrlFrom(environment.COUNTERSIGN_PUBLIC_URL),
     behindTlsProxy: environment.COUNTERSIGN_TLS_PROXY === 'true',
     signing: environment.COUNTERSIGN_SIGNER !== 'off',
     logKeys: environment.COUNTERSIGN_LOG_KEYS || undefined,
     policyFile: environment.COUNTERSIGN_POLICY ? resolve(environment.COUNTERSIGN_POLICY) : undefined,
   };
+}
+
+function publicUrlFrom(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === 'localhost');
+  if (!url || !secure || url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new Error(
+      'COUNTERSIGN_PUBLIC_URL must be the address people open, without a path, such as https://ledger.clinic.example.',
+    );
+  return url.origin;
 }
 
 function portFrom(text: string | undefined): number {

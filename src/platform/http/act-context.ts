@@ -28,8 +28,8 @@ export const Act = createParamDecorator((_: unknown, context: ExecutionContext):
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const { caller, siteId, actor } = accessOf(request);
   const idempotencyKey = keyOf(request);
-  // How somebody authenticates is no part of what they ask for: a digest that is kept for ever says nothing of a password.
-  const { signatures, password: _password, totp: _totp, ...body } = (request.body ?? {}) as Record<string, unknown>;
+  const { signatures, ...given } = (request.body ?? {}) as Record<string, unknown>;
+  const body = withoutCredentials(given);
   const route = request.routeOptions.url ?? '';
   return {
     siteId,
@@ -47,6 +47,15 @@ export const Act = createParamDecorator((_: unknown, context: ExecutionContext):
     signatureHashes: tokens(signatures).map(tokenHash),
   };
 });
+
+/**
+ * How somebody authenticates is no part of what they ask for: a digest that is kept for ever says nothing of a password, and
+ * an answer of a key is another one each time.
+ */
+export function withoutCredentials(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { password: _password, totp: _totp, assertion: _assertion, approver: _approver, ...rest } = body;
+  return rest;
+}
 
 /** The parts of a Command that come from the request. */
 export function requested(

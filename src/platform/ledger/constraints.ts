@@ -23,6 +23,13 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   entry_fully_signed: 'witness_missing',
   invitation_used_once: 'token_invalid',
   site_one_organisation: 'token_invalid',
+  passkey_credential_unique: 'already_exists',
+  passkey_use_credential_unique: 'already_exists',
+  passkey_first_is_vouched_for: 'second_person_missing',
+  passkey_counter_grows: 'passkey_counts_back',
+  passkey_signs_an_act_once: 'signature_already_used',
+  passkey_signature_is_of_a_live_key: 'invalid_credentials',
+  witness_signs_with_a_device_bound_key: 'device_bound_key_required',
 };
 
 interface DatabaseError {

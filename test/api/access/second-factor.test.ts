@@ -89,9 +89,11 @@ describe('an authenticator', () => {
   test('is removed with the link of an administrator who says so, and stays with one who does not', async () => {
     const person = await organisation.person('rn-lost');
     await enrol(person);
+    const officer = await organisation.person('com1', { siteId: organisation.id, role: 'compliance_officer' });
+    const approver = { username: officer.username, password: officer.password };
     for (const removeSecondFactor of [false, true]) {
       const path = `/people/${person.personId}/invitations`;
-      const { token } = (await organisation.admin.post(path, { removeSecondFactor })).body;
+      const { token } = (await organisation.admin.post(path, { removeSecondFactor, approver })).body;
       await organisation.api.send('POST', '/auth/accept-invitation', { token, password: person.password });
       expect(code(await login(person))).toBe(removeSecondFactor ? '200' : '401 second_factor_required');
     }

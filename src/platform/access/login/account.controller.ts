@@ -42,6 +42,8 @@ export class AccountController {
   @Refuses(
     'invalid_credentials',
     'second_factor_required',
+    'passkey_required',
+    'passkey_invalid',
     'too_many_requests',
     'csrf_token_invalid',
     'password_too_weak',
@@ -61,7 +63,14 @@ export class AccountController {
     description: NO_KEY,
   })
   @ApiOkResponse({ type: EnrolAnswer })
-  @Refuses('invalid_credentials', 'too_many_requests', 'csrf_token_invalid', 'already_exists')
+  @Refuses(
+    'invalid_credentials',
+    'passkey_required',
+    'passkey_invalid',
+    'too_many_requests',
+    'csrf_token_invalid',
+    'already_exists',
+  )
   enrol(@Req() request: FastifyRequest, @Body() body: ConfirmationRequest): Promise<EnrolAnswer> {
     return this.accounts.enrol(accessOf(request).caller, body, request.ip);
   }
@@ -88,7 +97,14 @@ export class AccountController {
   @ApiCookieAuth()
   @ApiOperation({ summary: 'Removes the authenticator, and ends one’s other sessions.', description: NO_KEY })
   @ApiNoContentResponse()
-  @Refuses('invalid_credentials', 'second_factor_required', 'too_many_requests', 'csrf_token_invalid')
+  @Refuses(
+    'invalid_credentials',
+    'second_factor_required',
+    'passkey_required',
+    'passkey_invalid',
+    'too_many_requests',
+    'csrf_token_invalid',
+  )
   async remove(@Req() request: FastifyRequest, @Body() body: ConfirmationRequest): Promise<void> {
     await this.accounts.removeSecondFactor(accessOf(request).caller, body, request.ip);
   }

@@ -5,18 +5,13 @@ import { checkPassword } from '../../../domain/password-rules.js';
 import { RefusedError, refuseNow } from '../../../domain/refusal.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { actorOf, type Caller } from '../caller.js';
+import { Confirmations, type Confirmation } from '../passkeys/confirmations.js';
 import { endSessions, setSessionMethod } from '../sessions.js';
 import { Authentication } from './authentication.js';
 import { confirmSecret, keepSecret, newCredential, removeSecret } from './credentials.js';
 import { LoginThrottle } from './login-throttle.js';
 import { Passwords } from './passwords.js';
 import { SecondFactor } from './second-factor.js';
-
-/** Again who one is, before one's own account is changed: ASVS 5, 7.5.1. */
-export interface Confirmation {
-  readonly password: string;
-  readonly totp?: string | undefined;
-}
 
 interface Enrolment {
   totp_sealed: Buffer | null;
@@ -30,6 +25,7 @@ export class AccountService {
     private readonly source: DataSource,
     private readonly ledger: Ledger,
     private readonly authentication: Authentication,
+    private readonly confirmations: Confirmations,
     private readonly throttle: LoginThrottle,
     private readonly passwords: Passwords,
     private readonly secondFactor: SecondFactor,
@@ -37,7 +33,7 @@ export class AccountService {
 
   /** A new password; every other session of the person ends. */
   async changePassword(caller: Caller, of: { current: Confirmation; newPassword: string; address: string }) {
-    await this.#confirm(caller, of.current, of.address);
+    await this.confirmations.confirm(caller, of.current, of.address);
     const { username, personId, sessionId } = caller;
     const weak = checkPassword({ password: of.newPassword, username, field: 'newPassword' });
     if (weak) throw new RefusedError(weak);
@@ -50,7 +46,7 @@ export class AccountService {
 
   /** The secret of a new authenticator, which counts once a code of it is confirmed. Refuses `already_exists`. */
   async enrol(caller: Caller, confirmation: Confirmation, address: string): Promise<{ secret: string; uri: string }> {
-    await this.#confirm(caller, confirmation, address);
+    await this.confirmations.confirm(caller, confirmation, address);
     const { confirmed } = await this.#enrolment(caller.personId);
     if (confirmed) return refuseNow('already_exists', { detail: 'Remove the authenticator you have first.' });
     const { secret, uri, sealed } = this.secondFactor.newSecret(caller);
@@ -72,23 +68,18 @@ export class AccountService {
     if (step === undefined) return this.authentication.failed({ username, address }, 'confirmation', personId);
     await this.#record(caller, 'second_factor_enrolled', [
       confirmSecret(personId, step),
-      setSessionMethod(sessionId, 'password+totp'),
+      ...(caller.method === 'passkey' ? [] : [setSessionMethod(sessionId, 'password+totp')]),
     ]);
   }
 
   /** Takes the authenticator away. Sites that require one then refuse the person. */
   async removeSecondFactor(caller: Caller, confirmation: Confirmation, address: string): Promise<void> {
-    await this.#confirm(caller, confirmation, address);
+    await this.confirmations.confirm(caller, confirmation, address);
     await this.#record(caller, 'second_factor_removed', [
       removeSecret(caller.personId),
-      setSessionMethod(caller.sessionId, 'password'),
+      ...(caller.method === 'passkey' ? [] : [setSessionMethod(caller.sessionId, 'password')]),
       ...endSessions(caller.personId, caller.sessionId),
     ]);
-  }
-
-  async #confirm(caller: Caller, { password, totp }: Confirmation, address: string): Promise<void> {
-    const { username } = caller;
-    await this.authentication.authenticate({ username, password, totp, address }, 'confirmation');
   }
 
   async #enrolment(personId: string): Promise<Enrolment> {

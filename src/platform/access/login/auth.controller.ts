@@ -9,10 +9,9 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refuses } from '../../http/openapi.js';
-import { accessOf, type Caller } from '../caller.js';
+import { accessOf } from '../caller.js';
 import { Public, Requires } from '../requires.js';
 import { SessionCookie } from '../session-cookie.js';
-import { IDLE_SECONDS, Sessions } from '../sessions.js';
 import type { Authenticated } from './authentication.js';
 import { LoginAnswer, LoginRequest, MeAnswer } from './login.dto.js';
 import { LoginService } from './login.service.js';
@@ -24,7 +23,6 @@ import { LoginGuard } from './login.strategy.js';
 export class AuthController {
   constructor(
     private readonly logins: LoginService,
-    private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -46,7 +44,7 @@ export class AuthController {
   ): Promise<LoginAnswer> {
     const { token, caller } = await this.logins.logIn(request.user, body.kind);
     if (body.kind === 'cookie') this.cookie.write(request, reply, token);
-    return { ...(await this.#describe(caller)), ...(body.kind === 'bearer' ? { token } : {}) };
+    return { ...(await this.logins.describe(caller)), ...(body.kind === 'bearer' ? { token } : {}) };
   }
 
   @Get('me')
@@ -57,7 +55,7 @@ export class AuthController {
   @ApiOkResponse({ type: MeAnswer })
   @Refuses()
   me(@Req() request: FastifyRequest): Promise<MeAnswer> {
-    return this.#describe(accessOf(request).caller);
+    return this.logins.describe(accessOf(request).caller);
   }
 
   @Post('logout')
@@ -90,21 +88,5 @@ export class AuthController {
   ): Promise<void> {
     await this.logins.logOutEverywhere(accessOf(request).caller);
     this.cookie.clear(request, reply);
-  }
-
-  async #describe(caller: Caller): Promise<MeAnswer> {
-    const { personId, username, displayName, kind, method, hasSecondFactor, expiresAt, sessionId } = caller;
-    return {
-      personId,
-      username,
-      displayName,
-      kind,
-      method,
-      hasSecondFactor,
-      ...(kind === 'cookie' ? { csrfToken: this.sessions.csrfToken(sessionId) } : {}),
-      idleSeconds: IDLE_SECONDS[kind],
-      expiresAt,
-      sites: await this.logins.sitesOf(caller),
-    };
   }
 }

@@ -33,3 +33,11 @@ export function removeSecret(personId: string): Statement {
     values: [personId],
   };
 }
+
+/** What is kept beside the log of somebody's keys; the keys themselves go by the record. */
+export function forgetKeys(personId: string): Statement {
+  return {
+    text: 'DELETE FROM passkey_use u USING passkey k WHERE k.passkey_id = u.passkey_id AND k.person_id = $1',
+    values: [personId],
+  };
+}

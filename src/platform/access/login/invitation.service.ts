@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { readsOfPasskeys, removeEveryPasskey } from '../../../domain/acts/passkeys.js';
 import { evidenceOf } from '../../../domain/ledger/evidence.js';
 import type { Outcome } from '../../../domain/ledger/outcome.js';
 import { checkPassword } from '../../../domain/password-rules.js';
@@ -8,7 +9,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import { RUNTIME, type Runtime } from '../../runtime.js';
 import { endSessions } from '../sessions.js';
 import { derivedToken, hashOfToken } from '../tokens.js';
-import { newCredential, removeSecret } from './credentials.js';
+import { forgetKeys, newCredential, removeSecret } from './credentials.js';
 import { Passwords } from './passwords.js';
 
 type Statement = NonNullable<Outcome['alongside']>[number];
@@ -99,15 +100,16 @@ export class InvitationService {
         method: 'invitation',
         evidence: evidenceOf({ invitation: invitationId, person: personId }),
       },
-      reads: [],
-      decide: () => ({
+      reads: found.remove_second_factor ? readsOfPasskeys(personId) : [],
+      decide: (state) => ({
         act: { invitationId, secondFactorRemoved: found.remove_second_factor },
+        changes: removeEveryPasskey(state),
         answer: {},
         alongside: [
           // A second use fails on the constraint invitation_used_once, and takes its record with it.
           { text: 'UPDATE invitation SET used_at = now() WHERE invitation_id = $1', values: [invitationId] },
           newCredential(personId, passwordHash),
-          ...(found.remove_second_factor ? [removeSecret(personId)] : []),
+          ...(found.remove_second_factor ? [removeSecret(personId), forgetKeys(personId)] : []),
           ...endSessions(personId),
         ],
       }),

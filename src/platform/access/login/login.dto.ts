@@ -1,5 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { AUTH_METHODS, type AuthMethod } from '../caller.js';
+import { AssertionBody } from '../passkeys/passkeys.dto.js';
 import { PERMISSIONS, ROLES, type Permission, type Role } from '../../../domain/roles.js';
 
 const TOTP_FORM = /^[0-9]{6}$/;
@@ -40,11 +54,23 @@ export class LoginRequest {
   kind: 'cookie' | 'bearer' = 'cookie';
 }
 
+/** Again who one is: by password and code, or by a key one has. */
 export class ConfirmationRequest {
-  @ApiProperty(PASSWORD)
+  @ApiPropertyOptional({ ...PASSWORD, description: `${PASSWORD.description} Needed without \`assertion\`.` })
+  @ValidateIf(({ assertion }: ConfirmationRequest) => assertion === undefined)
   @IsString()
   @Length(1, 512)
-  password!: string;
+  password?: string;
+
+  @ApiPropertyOptional({
+    description: 'What a key of yours answered to `auth/passkeys/confirmation`, in place of password and code.',
+    type: AssertionBody,
+  })
+  @IsOptional()
+  @ValidateNested()
+  @IsObject()
+  @Type(() => AssertionBody)
+  assertion?: AssertionBody;
 
   @ApiPropertyOptional({ ...TOTP, description: `${TOTP.description} Needed by whoever has one.` })
   @IsOptional()
@@ -170,13 +196,16 @@ export class MeAnswer {
 
   @ApiProperty({
     description: 'How this session was opened.',
-    enum: ['password', 'password+totp'],
+    enum: AUTH_METHODS,
     example: 'password',
   })
-  method!: 'password' | 'password+totp';
+  method!: AuthMethod;
 
   @ApiProperty({ description: 'An authenticator is enrolled.', example: false })
   hasSecondFactor!: boolean;
+
+  @ApiProperty({ description: 'A passkey or security key of their own is enrolled.', example: false })
+  hasPasskey!: boolean;
 
   @ApiPropertyOptional({
     description: 'Browsers send it as `X-CSRF-Token` with everything but GET. Absent for a bearer session.',

@@ -6,7 +6,9 @@ import { refuseNow } from '../../../domain/refusal.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { actorOf, type Caller } from '../caller.js';
 import { Organisation } from '../organisation.js';
+import type { MeAnswer } from './login.dto.js';
 import {
+  IDLE_SECONDS,
   Sessions,
   endSession,
   endSessions,
@@ -17,6 +19,8 @@ import {
 import type { Authenticated } from './authentication.js';
 
 /** A session that was just opened; its token is shown this once. */
+type Statement = NonNullable<Outcome['alongside']>[number];
+
 export interface LoggedIn {
   readonly token: string;
   readonly caller: Caller;
@@ -43,7 +47,8 @@ export class LoginService {
     private readonly sessions: Sessions,
   ) {}
 
-  async logIn(who: Authenticated, kind: SessionKind): Promise<LoggedIn> {
+  /** With a key, the record names it, and its counter is written with the record. */
+  async logIn(who: Authenticated, kind: SessionKind, key?: { passkeyId: string; used: Statement }): Promise<LoggedIn> {
     const organisationId = await this.organisation.id();
     if (organisationId === undefined) return refuseNow('invalid_credentials');
     const { personId, method } = who;
@@ -60,9 +65,9 @@ export class LoginService {
       },
       reads: [],
       decide: () => ({
-        act: { sessionId, kind },
+        act: { sessionId, kind, passkeyId: key?.passkeyId },
         answer: {},
-        alongside: [...forgetOldSessions(personId), statement],
+        alongside: [...(key ? [key.used] : []), ...forgetOldSessions(personId), statement],
       }),
     });
     const caller = await this.sessions.callerOf(token, kind);
@@ -76,6 +81,24 @@ export class LoginService {
   /** Ends every session of the person, this one too. */
   async logOutEverywhere(caller: Caller): Promise<void> {
     await this.#record(caller, 'logout_everywhere', endSessions(caller.personId));
+  }
+
+  /** Who is logged in, what they are where, and what their pages need. */
+  async describe(caller: Caller): Promise<MeAnswer> {
+    const { personId, username, displayName, kind, method, hasSecondFactor, hasPasskey, expiresAt, sessionId } = caller;
+    return {
+      personId,
+      username,
+      displayName,
+      kind,
+      method,
+      hasSecondFactor,
+      hasPasskey,
+      ...(kind === 'cookie' ? { csrfToken: this.sessions.csrfToken(sessionId) } : {}),
+      idleSeconds: IDLE_SECONDS[kind],
+      expiresAt,
+      sites: await this.sitesOf(caller),
+    };
   }
 
   /** The sites at which the caller is something now, by name. */

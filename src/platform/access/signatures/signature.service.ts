@@ -3,13 +3,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { readsOfSign, sign } from '../../../domain/acts/sign.js';
 import { evidenceOf } from '../../../domain/ledger/evidence.js';
 import type { RecordActor } from '../../../domain/ledger/record.js';
-import { RefusedError } from '../../../domain/refusal.js';
+import { isRefusal, RefusedError, refuseNow } from '../../../domain/refusal.js';
+import { keyEvidence, type KeySignature } from '../../../domain/webauthn/signed-by-key.js';
 import { tokenHash } from '../../http/act-context.js';
 import type { Posted } from '../../ledger/command.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { RUNTIME, type Runtime } from '../../runtime.js';
 import type { Caller } from '../caller.js';
 import { Authentication, type Authenticated, type Credentials } from '../login/authentication.js';
+import { KeyAuthentication, type KeyAuthenticated, type KeyCredentials } from '../passkeys/key-authentication.js';
 import { derivedToken } from '../tokens.js';
 
 /** Somebody authenticates for one intent, at the terminal of whoever does the act or at their own. */
@@ -30,8 +32,12 @@ export interface SigningRequest {
   readonly performerId: string;
   readonly meaning: 'witnessed' | 'checked' | 'approved';
   readonly attests: readonly string[];
-  readonly credentials: Credentials;
+  /** What was typed, or what a key of the signer's answered to the intent. */
+  readonly credentials: Credentials | SigningKey;
 }
+
+/** An answer of a key, given for a signature: what it answered to is the intent itself. */
+export type SigningKey = Pick<KeyCredentials, 'assertion' | 'address' | 'personId'>;
 
 /** A signature and the token that stands for it: for one act, two minutes, once. */
 export interface Signed extends Posted {
@@ -45,6 +51,8 @@ export interface Signed extends Posted {
   };
 }
 
+type SignedByKey = KeyAuthenticated & { readonly response: KeyCredentials['assertion']['response'] };
+
 @Injectable()
 export class SignatureService {
   readonly #tokenKey: Uint8Array;
@@ -52,6 +60,7 @@ export class SignatureService {
   constructor(
     private readonly ledger: Ledger,
     private readonly authentication: Authentication,
+    private readonly keys: KeyAuthentication,
     @Inject(RUNTIME) runtime: Runtime,
   ) {
     this.#tokenKey = runtime.secrets.tokenKey;
@@ -61,7 +70,8 @@ export class SignatureService {
    * Signs. The same key with the same request and good credentials gives the same token again.
    * Throws RefusedError: `invalid_credentials` (recorded at the site as the caller's attempt, and counted to the
    * signer's lock-out), `second_factor_required`, `too_many_requests`, `not_permitted`,
-   * `second_factor_enrolment_required`. That the signer is also the performer is for the act to refuse.
+   * `second_factor_enrolment_required`, `device_bound_key_required`, `signature_already_used` and what
+   * `KeyAuthentication.authenticate` refuses. That the signer is also the performer is for the act to refuse.
    */
   async sign(request: SigningRequest): Promise<Signed> {
     return this.#post(request, await this.#authenticate(request));
@@ -78,19 +88,19 @@ export class SignatureService {
     return Promise.all(requests.map((request) => this.#post(request, who, together)));
   }
 
-  async #post(request: SigningRequest, who: Authenticated, together?: number): Promise<Signed> {
+  async #post(request: SigningRequest, who: Authenticated | SignedByKey, together?: number): Promise<Signed> {
     const { siteId, caller, intent, act, performerId, meaning, attests } = request;
     const signatureId = uuidv7();
     const method = `signature:${who.method}`;
-    const signer: RecordActor = {
-      id: who.personId,
-      role: 'none',
-      meaning,
-      method,
-      evidence: evidenceOf({ signature: signatureId, session: caller.sessionId, person: who.personId, method, intent }),
-    };
+    const { personId } = who;
+    const key = 'passkeyId' in who ? keySignature(signatureId, intent, who) : undefined;
+    const evidence = key
+      ? keyEvidence(key)
+      : evidenceOf({ signature: signatureId, session: caller.sessionId, person: personId, method, intent });
+    const signer: RecordActor = { id: personId, role: 'none', meaning, method, evidence };
     const token = this.#tokenOf(siteId, signatureId);
-    const of = { signatureId, signer, performerId, intent, act, attests, tokenHash: tokenHash(token), together };
+    const of = { signatureId, signer, performerId, intent, act, attests, tokenHash: tokenHash(token), together, key };
+    const alongside = 'used' in who ? [who.used] : [];
     const posted = await this.ledger.post({
       siteId,
       type: 'signature',
@@ -98,14 +108,23 @@ export class SignatureService {
       idempotencyKey: request.idempotencyKey,
       requestDigest: request.requestDigest,
       reads: readsOfSign(of),
-      decide: (state) => sign(of, state),
+      decide: (state) => {
+        const decided = sign(of, state);
+        return isRefusal(decided) ? decided : { ...decided, alongside };
+      },
     });
+    // A key that names somebody's signature does not give it to somebody else.
+    if (posted.body.personId !== personId) return refuseNow('idempotency_key_reused', { field: 'Idempotency-Key' });
     return this.#answer(siteId, posted, who);
   }
 
-  async #authenticate({ siteId, actor, credentials }: SigningRequest): Promise<Authenticated> {
+  async #authenticate(request: SigningRequest): Promise<Authenticated | SignedByKey> {
+    const { siteId, actor, credentials, intent } = request;
     try {
-      return await this.authentication.authenticate(credentials, 'signature');
+      if (!('assertion' in credentials)) return await this.authentication.authenticate(credentials, 'signature');
+      const challenge = Buffer.from(intent, 'base64');
+      const who = await this.keys.authenticate({ ...credentials, challenge }, 'signature');
+      return { ...who, response: credentials.assertion.response };
     } catch (error) {
       if (error instanceof RefusedError && error.refusal.code === 'invalid_credentials')
         await this.ledger.recordRefusedAttempt({ siteId, type: 'signature', actor }, error.refusal);
@@ -123,4 +142,22 @@ export class SignatureService {
   #tokenOf(siteId: string, signatureId: string): string {
     return derivedToken(this.#tokenKey, 'signature', siteId, signatureId);
   }
+}
+
+/** The evidence that stays with the record: standard base64, as everything in the log. */
+function keySignature(signatureId: string, intent: string, who: SignedByKey): KeySignature {
+  const { passkeyId, personId, publicKey, rpId, deviceBound, response } = who;
+  const standard = (text: string) => Buffer.from(text, 'base64url').toString('base64');
+  return {
+    signatureId,
+    passkeyId,
+    personId,
+    intent,
+    publicKey,
+    rpId,
+    deviceBound,
+    authenticatorData: standard(response.authenticatorData),
+    clientData: standard(response.clientDataJSON),
+    assertion: standard(response.signature),
+  };
 }

@@ -1,10 +1,24 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { AssertionBody } from '../passkeys/passkeys.dto.js';
 import { WITNESS_ATTESTS } from '../../../domain/ledger/signers.js';
 
 const MEANINGS = ['witnessed', 'checked', 'approved'] as const;
 
-export class SignatureRequest {
+/** One act, as it will be sent. */
+export class SignedThing {
   @ApiProperty({ description: 'The last part of the address of the act that is signed.', example: 'wastes' })
   @IsString()
   @Matches(/^[a-z][a-z0-9-]{1,63}$/)
@@ -26,7 +40,22 @@ export class SignatureRequest {
   })
   @IsObject()
   body!: Record<string, unknown>;
+}
 
+export class SignatureQuestionRequest extends SignedThing {
+  @ApiPropertyOptional({
+    description: 'Whose key is asked. Left out: a key that knows its owner by itself.',
+    example: 'rn2',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 512)
+  username?: string;
+}
+
+const typed = ({ assertion }: { assertion?: unknown }): boolean => assertion === undefined;
+
+export class SignatureRequest extends SignedThing {
   @ApiProperty({
     description:
       'What the signer says with it: `witnessed` for wastes and close-outs; `checked` for receipts, moves, returns and ' +
@@ -49,15 +78,27 @@ export class SignatureRequest {
   @IsIn(WITNESS_ATTESTS, { each: true })
   attests: (typeof WITNESS_ATTESTS)[number][] = [];
 
-  @ApiProperty({ description: 'Of the signer.', example: 'rn2' })
+  @ApiPropertyOptional({ description: 'Of the signer; needed without `assertion`.', example: 'rn2' })
+  @ValidateIf(typed)
   @IsString()
   @Length(1, 512)
-  username!: string;
+  username?: string;
 
-  @ApiProperty({ description: 'Of the signer.', example: 'correct-horse-battery' })
+  @ApiPropertyOptional({ description: 'Of the signer; needed without `assertion`.', example: 'correct-horse-battery' })
+  @ValidateIf(typed)
   @IsString()
   @Length(1, 512)
-  password!: string;
+  password?: string;
+
+  @ApiPropertyOptional({
+    description: 'What a key of the signer answered to `signatures/options`, in place of user name and password.',
+    type: AssertionBody,
+  })
+  @IsOptional()
+  @ValidateNested()
+  @IsObject()
+  @Type(() => AssertionBody)
+  assertion?: AssertionBody;
 
   @ApiPropertyOptional({
     description: 'The signer’s six digits; needed by whoever has an authenticator.',

@@ -18,7 +18,7 @@ export class SignaturesTogetherController {
   constructor(private readonly signatures: SignatureService) {}
 
   @Post()
-  @Requires('signature:make')
+  @Requires('signature:collect')
   @ApiParam({ name: 'siteId', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
   @ApiOperation({
     summary: 'A second person authenticates once and signs several acts of one list, each with a signature of its own.',
