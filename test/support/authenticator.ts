@@ -132,14 +132,45 @@ function keyOf(kind: Kind): { privateKey: KeyObject; cose: Buffer } {
   if (kind === 'EdDSA') {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const { x } = publicKey.export({ format: 'jwk' });
-    return { privateKey, cose: cbor(new Map<number, Cbor>([[1, 1], [3, -8], [-1, 6], [-2, bytes(x)]])) }; // prettier-ignore
+    return {
+      privateKey,
+      cose: cbor(
+        new Map<number, Cbor>([
+          [1, 1],
+          [3, -8],
+          [-1, 6],
+          [-2, bytes(x)],
+        ]),
+      ),
+    };
   }
   if (kind === 'RS256') {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const { n, e } = publicKey.export({ format: 'jwk' });
-    return { privateKey, cose: cbor(new Map<number, Cbor>([[1, 3], [3, -257], [-1, bytes(n)], [-2, bytes(e)]])) }; // prettier-ignore
+    return {
+      privateKey,
+      cose: cbor(
+        new Map<number, Cbor>([
+          [1, 3],
+          [3, -257],
+          [-1, bytes(n)],
+          [-2, bytes(e)],
+        ]),
+      ),
+    };
   }
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x, y } = publicKey.export({ format: 'jwk' });
-  return { privateKey, cose: cbor(new Map<number, Cbor>([[1, 2], [3, -7], [-1, 1], [-2, bytes(x)], [-3, bytes(y)]])) }; // prettier-ignore
+  return {
+    privateKey,
+    cose: cbor(
+      new Map<number, Cbor>([
+        [1, 2],
+        [3, -7],
+        [-1, 1],
+        [-2, bytes(x)],
+        [-3, bytes(y)],
+      ]),
+    ),
+  };
 }

@@ -3,20 +3,9 @@ import type { JsonObject } from '../../src/domain/ledger/record.js';
 import { encodeUtf8 } from '../../src/domain/log/bytes.js';
 import { jcs } from '../../src/domain/log/jcs.js';
 import { hashOf, performer, RawClinic } from './raw-clinic.js';
+import { attack, type LedgerAttack } from './attack.js';
+import { KEY_ATTACKS } from './key-attacks.js';
 import { RawLog, type RawRecord } from './raw-log.js';
-
-/** One attack with the log-in of countersign_app on a clinic's log; it must end in an error that names `constraint`. */
-export interface LedgerAttack {
-  readonly constraint: string;
-  readonly name: string;
-  run(clinic: RawClinic): Promise<unknown>;
-}
-
-const attack = (constraint: string, name: string, run: LedgerAttack['run']): LedgerAttack => ({
-  constraint,
-  name,
-  run,
-});
 
 const put = (clinic: RawClinic, ...changes: JsonObject[]): Promise<unknown> =>
   clinic.log.append({ type: 'changed', actors: [performer(clinic.ids.nurse)], changes });
@@ -824,4 +813,5 @@ export const LEDGER_ATTACKS: readonly LedgerAttack[] = [
   ...ON_ENTRIES,
   ...ON_SIGNATURES,
   ...ON_SIGNED_HEADS,
+  ...KEY_ATTACKS,
 ];

@@ -38,4 +38,6 @@ export const FOLLOWING = [
   'alarm',
   'log_key',
   'log_incarnation',
+  'passkey',
+  'passkey_signature',
 ];

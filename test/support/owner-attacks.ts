@@ -49,6 +49,10 @@ export const OWNER_ATTACKS: readonly OwnerAttack[] = [
   { constraint: 'cosignature_of_checkpoint', sql: cosigned({ size: 2 }) },
   { constraint: 'cosignature_key_id_has_four_bytes', sql: cosigned({ keyId: 4294967296 }) },
   { constraint: 'cosignature_is_one_line', sql: cosigned({ line: "'w.example AAAA'" }) },
+  {
+    constraint: 'passkey_id_unique',
+    sql: copyOf('passkey', `jsonb_build_object('site_id', gen_random_uuid(), 'credential_hash', 'another')`),
+  },
   { constraint: 'state_table_pk', sql: 'INSERT INTO state_table SELECT * FROM state_table LIMIT 1' },
   {
     constraint: 'role_grant_pk',
@@ -76,6 +80,7 @@ export const STRUCTURAL: ReadonlyMap<string, string> = new Map([
   ['lot_with_its_product', 'more columns than the primary key: it is there to be referred to'],
   ['product_label_amount_positive', 'a label amount is a product of positive numbers (product_is_measured)'],
   ['container_takes_its_book_along', 'the trigger on containers that raises container_is_where_its_lines_are'],
+  ['passkey_counter_grows', 'of credentials, which are not of the ledger (test/db/key-signatures.test.ts)'],
   ['invitation_used_once', 'of credentials, which are not of the ledger'],
   ['signature_of_intent', 'more columns than the primary key: it is there to be referred to'],
 ]);

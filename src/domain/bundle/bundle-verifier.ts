@@ -155,7 +155,7 @@ export class BundleVerifier {
     if (inSequence) sequence.take({ nth, recordedAt: record.recordedAt });
     const chosen =
       selection.kind === 'record' ? record.seq === selection.seq : inSequence && sequence.within(record.recordedAt);
-    this.#signatures.take(record);
+    for (const problem of this.#signatures.take(record)) this.#say(problem);
     opened.incarnations.take(record);
     this.#values(of, says);
     if (!chosen) {

@@ -1,4 +1,5 @@
 import { changedRows, type RecordActor, type RecordBody } from '../ledger/record.js';
+import { checkKeySignatures } from '../webauthn/signed-by-key.js';
 import type { Problem } from './verdict.js';
 
 interface Made {
@@ -8,13 +9,14 @@ interface Made {
 
 /**
  * Each signature used in a record was made in a record of its own before it, by the same person, for this very intent. Those
- * records stand in the bundle beside what was chosen.
+ * records stand in the bundle beside what was chosen. Where a key signed, its answer stands there and is checked.
  */
 export class SignaturesUsed {
   readonly #made = new Map<string, Made>();
 
-  /** Signatures that a proved record makes. */
-  take(body: RecordBody): void {
+  /** Signatures that a proved record makes, and what is wrong with those of keys. */
+  *take(body: RecordBody): Generator<Problem> {
+    for (const detail of checkKeySignatures(body).wrong) yield { code: 'key_signature_wrong', seq: body.seq, detail };
     for (const row of changedRows(body.changes ?? [])) {
       if (row.table === 'signature') this.#made.set(String(row.signatureId).toLowerCase(), { seq: body.seq, row });
     }

@@ -36,6 +36,7 @@ export const LOG_ERROR_CODES = [
   // what is shown to a verifier (src/domain/verifier)
   'wrongRecord',
   'privateValueDiffers',
+  'keySignatureWrong',
   'badExport',
   'badTile',
 ] as const;

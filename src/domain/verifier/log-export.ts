@@ -57,6 +57,7 @@ export class LogExportCheck {
   readonly #count = { record: 0, commitment: 0, leafHash: 0 };
   #head: VerifiedCheckpoint | undefined;
   #lastAt = '';
+  #keySignatures = 0;
   #rest = '';
 
   constructor(private readonly trusted: TrustedPolicy) {}
@@ -86,6 +87,9 @@ export class LogExportCheck {
     const { record, commitment, leafHash: leaves } = this.#count;
     return [
       `All ${head.size} records of the log are here, in order: ${record} with what they say, ${commitment + leaves} withheld.`,
+      ...(this.#keySignatures > 0
+        ? [`${this.#keySignatures} signatures were made with keys, and are those of the keys their records name.`]
+        : []),
       ...headSentences(head, this.trusted),
     ];
   }
@@ -135,11 +139,12 @@ export class LogExportCheck {
       salt: decodeBase64(textMember(line, 'salt')),
       ...(line.private === undefined ? {} : { values: readShownValues(line.private) }),
     };
-    const { hash, body } = shownLeaf(shown, place);
+    const { hash, body, keySignatures } = shownLeaf(shown, place);
     if (body.recordedAt < this.#lastAt) {
       throw new LogError('badExport', `Record ${place.seq} says it was written before the one before it.`);
     }
     this.#lastAt = body.recordedAt;
+    this.#keySignatures += keySignatures;
     return hash;
   }
 }

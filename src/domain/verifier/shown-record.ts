@@ -4,6 +4,7 @@ import { parseCanonical } from '../log/canonical-json.js';
 import { fieldCommitment, leafData, leafHash, recordCommitment } from '../log/commitment.js';
 import { LogError } from '../log/log-error.js';
 import { RECORD_VERSION, type RecordBody } from '../ledger/record.js';
+import { checkKeySignatures } from '../webauthn/signed-by-key.js';
 import { parseJsonLine, textMember } from './json-line.js';
 import { UnusableInput } from './verdict.js';
 
@@ -21,6 +22,14 @@ export interface ShownRecord {
   readonly values?: readonly ShownValue[];
 }
 
+/** What a shown record comes to. */
+export interface ShownLeaf {
+  readonly hash: Uint8Array;
+  readonly body: RecordBody;
+  /** Signatures in it that a key made, all of them checked. */
+  readonly keySignatures: number;
+}
+
 /** Where a record must stand. */
 export interface Place {
   readonly origin: string;
@@ -29,13 +38,16 @@ export interface Place {
 
 /**
  * The leaf of a record at this place, computed from its bytes and salt; and what it says. Throws LogError: `wrongRecord`
- * where the bytes say another place, `privateValueDiffers`, and those of `parseCanonical` and the commitments.
+ * where the bytes say another place, `privateValueDiffers`, `keySignatureWrong` where the answer of a key that signed is
+ * not that key's, and those of `parseCanonical` and the commitments.
  */
-export function shownLeaf(shown: ShownRecord, place: Place): { readonly hash: Uint8Array; readonly body: RecordBody } {
+export function shownLeaf(shown: ShownRecord, place: Place): ShownLeaf {
   const body = recordAt(shown.bytes, place);
+  const { good, wrong } = checkKeySignatures(body);
+  if (wrong[0] !== undefined) throw new LogError('keySignatureWrong', `Record ${place.seq}: ${wrong[0]}.`);
   for (const value of shown.values ?? []) requireCommitted(body, value);
   const commitment = recordCommitment({ salt: shown.salt, record: shown.bytes });
-  return { hash: leafHash(leafData({ ...place, commitment })), body };
+  return { hash: leafHash(leafData({ ...place, commitment })), body, keySignatures: good.length };
 }
 
 /** What the bytes say, if they are canonical and of this place. */

@@ -88,6 +88,7 @@ const MEANINGS: Readonly<Record<LogErrorCode, string>> = {
   badPolicy: 'The policy is not written as policies are.',
   wrongRecord: 'The record shown is not the one that the proof is about.',
   privateValueDiffers: 'A private value shown is not the one that was recorded.',
+  keySignatureWrong: 'A record says that somebody signed with a key, and the signature is not that key’s.',
   badExport: 'The exported log is incomplete, or was changed after it was made.',
   badTile: 'The folder of the log is incomplete, or was changed after it was written.',
 };

@@ -9,6 +9,7 @@ import { Balances } from './balances.js';
 import { brokenBounds, brokenByLines, isMirror } from './entry-rules.js';
 import type { Findings, FindingKind } from './finding.js';
 import { projectEntry, projectLines, projectSignatures, uuid, type ProjectedLine } from './projection.js';
+import { KeyRules, type EnrolledKey } from './key-rules.js';
 import { columnTime, LINE_SHAPE, rowText } from './row-text.js';
 import { brokenSignatures, type PendingSigned } from './signature-rules.js';
 import { RunningNumbers } from './running-numbers.js';
@@ -75,15 +76,21 @@ export class Replay {
   readonly #reversed = new Map<number, readonly ProjectedLine[] | undefined>();
   readonly #reversedBy = new Map<number, number>();
   readonly #numbers = new RunningNumbers();
+  readonly #keys: KeyRules;
   #lastAt = '';
 
   /** `reversedSeqs`: the entries that later ones reverse; only their lines are remembered. */
   constructor(
-    readonly of: ReplayedLog & { readonly reversedSeqs: Iterable<number> },
+    readonly of: ReplayedLog & {
+      readonly reversedSeqs: Iterable<number>;
+      /** The keys that the organisation's log enrolled, by their ids. */
+      readonly enrolledKeys?: ReadonlyMap<string, EnrolledKey>;
+    },
     readonly states: States,
     readonly findings: Findings,
   ) {
     for (const seq of of.reversedSeqs) this.#reversed.set(seq, undefined);
+    this.#keys = new KeyRules(of.enrolledKeys);
   }
 
   /** Time of the last record, as its column has it. */
@@ -231,6 +238,7 @@ export class Replay {
     const containers = changed.filter(({ table }) => table === 'container').map(({ id }) => this.#holderOf(id));
     yield* brokenBounds(this.states, this.balances, unique([...lines, ...containers]));
     yield* this.#unbalancedSessions(changed);
+    yield* this.#keys.broken(this.states, body);
     if (!body.entry) return;
     yield* brokenByLines(body, lines);
     yield* brokenSignatures({ states: this.states, used: this.#used, pendingSigned: this.#pendingSigned }, body);

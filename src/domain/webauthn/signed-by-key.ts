@@ -1,5 +1,5 @@
 import { evidenceOf } from '../ledger/evidence.js';
-import { changedRows, type JsonObject, type RecordBody } from '../ledger/record.js';
+import { changedRows, type JsonObject, type RecordBody, type RecordChange } from '../ledger/record.js';
 import { decodeBase64 } from '../log/base64.js';
 import { checkAssertion, type Assertion, type AssertionAsked } from './assertion.js';
 
@@ -47,13 +47,15 @@ export interface CheckedKeySignature {
 /**
  * Checks the signatures by key that a record makes, from its bytes alone: each belongs to the signature and the signer the
  * record names, for the same intent, and the authenticator's answer is that of the key. Gives the good ones and a sentence
- * for each thing that is wrong; a record that says a key signed and holds no answer of one is wrong too.
+ * for each thing that is wrong; a record that says a key signed and holds no answer of one is wrong too. Never throws,
+ * whatever shape the record has.
  */
 export function checkKeySignatures(body: RecordBody): {
   readonly good: readonly CheckedKeySignature[];
   readonly wrong: readonly string[];
 } {
-  const rows = changedRows(body.changes ?? []);
+  const rows = rowsOf(body);
+  if (!rows) return { good: [], wrong: ['what it changes cannot be read'] };
   const signatures = rows.filter(({ table }) => table === 'signature');
   const answers = rows.filter(({ table }) => table === 'passkey_signature') as unknown as KeySignature[];
   const good: CheckedKeySignature[] = [];
@@ -71,13 +73,21 @@ export function checkKeySignatures(body: RecordBody): {
   return { good, wrong };
 }
 
+function rowsOf({ changes = [] }: RecordBody): RecordChange[] | undefined {
+  try {
+    return changedRows(changes).map((row) => ({ ...row }));
+  } catch {
+    return undefined;
+  }
+}
+
 function checkOne(signed: KeySignature, signature: JsonObject): CheckedKeySignature | string {
   if (signature.method !== SIGNED_BY_KEY) return 'the signature was not made with a key';
   if (signature.personId !== signed.personId || signature.intent !== signed.intent)
     return 'the signature is of another person or another act';
-  if (signature.evidence !== keyEvidence(signed)) return 'the evidence is not the hash of this answer';
   const bytes = bytesOf(signed);
   if (!bytes) return 'a field is not base64';
+  if (signature.evidence !== keyEvidence(signed)) return 'the evidence is not the hash of this answer';
   const says = checkAssertion(bytes.answer, bytes.asked);
   if ('wrong' in says) return says.wrong;
   if (says.deviceBound !== signed.deviceBound) return 'whether the key is bound to its device is said otherwise';
@@ -86,6 +96,8 @@ function checkOne(signed: KeySignature, signature: JsonObject): CheckedKeySignat
 
 function bytesOf(signed: KeySignature): { answer: Assertion; asked: AssertionAsked } | undefined {
   const { intent, publicKey, rpId, authenticatorData, clientData, assertion } = signed;
+  const texts = [signed.signatureId, signed.passkeyId, signed.personId, rpId];
+  if (texts.some((text: unknown) => typeof text !== 'string')) return undefined;
   try {
     return {
       answer: {

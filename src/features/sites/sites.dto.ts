@@ -84,6 +84,9 @@ export class SitePolicyDto implements SitePolicy {
 
   @ApiProperty({ description: 'Nobody acts here without a second factor.', example: false })
   readonly requireSecondFactor!: boolean;
+
+  @ApiProperty({ description: 'A witness signs with a key that never leaves its device.', example: false })
+  readonly requireDeviceBoundKeys!: boolean;
 }
 
 export class SiteCreatedDto {

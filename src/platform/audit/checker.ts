@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { EnrolledKey } from '../../domain/verify/key-rules.js';
 import { Findings } from '../../domain/verify/finding.js';
 import { Replay, type OriginChange } from '../../domain/verify/replay.js';
 import { States, type StateTable } from '../../domain/verify/states.js';
@@ -62,6 +63,22 @@ async function replayOf(client: pg.Client, head: Head): Promise<Replay> {
      WHERE site_id = $1 ORDER BY from_seq`,
     [head.site_id],
   );
-  const log = { siteId: head.site_id, origin: head.origin, changes, reversedSeqs };
+  const log = {
+    siteId: head.site_id,
+    origin: head.origin,
+    changes,
+    reversedSeqs,
+    enrolledKeys: await enrolledKeysOf(client),
+  };
   return new Replay(log, new States(states), new Findings());
+}
+
+/** Every key of the organisation. That the table says what its log says is checked with that log. */
+async function enrolledKeysOf(client: pg.Client): Promise<ReadonlyMap<string, EnrolledKey>> {
+  const { rows } = await client.query<Omit<EnrolledKey, 'removedMs'> & { passkeyId: string; removedMs: number | null }>(
+    `SELECT passkey_id AS "passkeyId", person_id AS "personId", public_key AS "publicKey", rp_id AS "rpId",
+            device_bound AS "deviceBound", (extract(epoch FROM added_at) * 1000)::float8 AS "addedMs",
+            (extract(epoch FROM removed_at) * 1000)::float8 AS "removedMs" FROM passkey`,
+  );
+  return new Map(rows.map(({ passkeyId, ...key }) => [passkeyId, { ...key, removedMs: key.removedMs ?? undefined }]));
 }

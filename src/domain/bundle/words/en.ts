@@ -53,6 +53,8 @@ export const EN: Words = {
     signature_record_missing: ({ seq, detail }) =>
       `The record in which ${detail} made the signature used in record ${seq} is missing.`,
     signature_differs: ({ seq, detail }) => `The signature of ${detail} in record ${seq} was made for something else.`,
+    key_signature_wrong: ({ seq, detail }) =>
+      `Record ${seq} says that somebody signed with a key of their own, and that is not so: ${detail}.`,
   },
   shown: {
     amounts: 'Shown: amounts, times and who signed. Names of patients and free text are withheld.',

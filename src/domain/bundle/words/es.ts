@@ -59,6 +59,8 @@ export const ES: Words = {
     signature_record_missing: ({ seq, detail }) =>
       `Falta el registro en el que ${detail} hizo la firma usada en el registro ${seq}.`,
     signature_differs: ({ seq, detail }) => `La firma de ${detail} en el registro ${seq} se hizo para otra cosa.`,
+    key_signature_wrong: ({ seq, detail }) =>
+      `El registro ${seq} dice que alguien firmó con una llave propia, y no es así: ${detail}.`,
   },
   shown: {
     amounts: 'Se muestran cantidades, horas y quién firmó. Los nombres de pacientes y el texto libre se retienen.',

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Act, intentDigest, type ActContext } from '../../http/act-context.js';
+import { Act, intentDigest, withoutCredentials, type ActContext } from '../../http/act-context.js';
 import { WriteRefuses } from '../../http/openapi.js';
 import { withinSession } from '../login/authentication.js';
 import { Requires } from '../requires.js';
@@ -49,7 +49,8 @@ function requestOf(
   one: ActToSign,
   nth: number,
 ): SigningRequest {
-  const { signatures: _, password: _password, totp: _totp, ...body } = one.body;
+  const { signatures: _, ...given } = one.body;
+  const body = withoutCredentials(given);
   const performerId = caller.personId;
   return {
     siteId,
