@@ -114,6 +114,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s keys, the oldest first. */
+        get: operations["PasskeysController_list"];
+        put?: never;
+        /**
+         * Enrols the key that was made.
+         * @description Needs no `Idempotency-Key`. The public key is a record of the organisation’s log; what the key signs is checked by it.
+         */
+        post: operations["PasskeysController_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/{passkeyId}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a key another name.
+         * @description Needs no `Idempotency-Key`.
+         */
+        post: operations["PasskeysController_rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/{passkeyId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives up a key, for good, and ends one’s other sessions.
+         * @description Needs no `Idempotency-Key`.
+         */
+        post: operations["PasskeysController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A question to one of one’s keys, to confirm who one is in place of the password.
+         * @description Needs no `Idempotency-Key`. Its answer is the `assertion` of what needs a confirmation; it counts once.
+         */
+        post: operations["PasskeysController_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a new key is to be made for, once one has confirmed who one is.
+         * @description Needs no `Idempotency-Key`. Confirmed by a key one has; without one, by password and code.
+         */
+        post: operations["PasskeysController_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password": {
         parameters: {
             query?: never;
@@ -188,6 +289,46 @@ export interface paths {
          * @description Needs no `Idempotency-Key`: sent twice it changes nothing more.
          */
         post: operations["AccountController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/webauthn/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a session with a key.
+         * @description Needs no `Idempotency-Key`.
+         */
+        post: operations["KeyLoginController_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/webauthn/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The question a key answers to log in.
+         * @description Needs no `Idempotency-Key`. With a user name it names that person’s keys, and keys that nobody has where there is no such person; without one, any key that knows its owner may answer. Lasts five minutes, counts once.
+         */
+        post: operations["KeyLoginController_options"];
         delete?: never;
         options?: never;
         head?: never;
@@ -303,7 +444,7 @@ export interface paths {
         put?: never;
         /**
          * A new one-time link, for a password that was lost or never chosen.
-         * @description By an administrator of the organisation, or of every site at which the person is anything. Nobody does it to themselves. The link lasts a day; using it ends every session of the person.
+         * @description By an administrator of the organisation, or of every site at which the person is anything. Nobody does it to themselves. The link lasts a day; using it ends every session of the person. One that also takes away keys and authenticator is approved by a second administrator or compliance officer, who authenticates as `approver`.
          */
         post: operations["PeopleController_invite"];
         delete?: never;
@@ -1032,6 +1173,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/pending-wastes/{pendingWasteId}/signatures/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a key of the witness is asked: its challenge is the digest of what was opened.
+         * @description Needs no `Idempotency-Key`: it records nothing. The answer goes to `signatures` as `assertion`.
+         */
+        post: operations["WastageController_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/pending-wastes/{pendingWasteId}/withdraw": {
         parameters: {
             query?: never;
@@ -1661,9 +1822,29 @@ export interface paths {
         put?: never;
         /**
          * A second person authenticates for one act of whoever is logged in.
-         * @description The signer types their own user name and password at the performer’s terminal. The token that comes back is bound to this act, this performer, this idempotency key and every word of the body, lasts two minutes and counts once. The same `Idempotency-Key` with good credentials gives the same token again.
+         * @description The signer types their own user name and password at the performer’s terminal, or answers with a key of their own. The token that comes back is bound to this act, this performer, this idempotency key and every word of the body, lasts two minutes and counts once. The same `Idempotency-Key` with good credentials gives the same token again.
          */
         post: operations["SignaturesController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/signatures/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a key of the second person is asked for one act: its challenge is the digest of the act.
+         * @description Needs no `Idempotency-Key`: it records nothing. The answer goes to `signatures` as `assertion`.
+         */
+        post: operations["SignaturesController_question"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2091,6 +2272,122 @@ export interface components {
              */
             nextCursor?: string;
         };
+        AssertionBody: {
+            /**
+             * @example cross-platform
+             * @enum {string}
+             */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            /**
+             * @description Not used.
+             * @example {}
+             */
+            clientExtensionResults?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The authenticator’s own name for the key. Base64url.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            id: string;
+            /**
+             * @description The same again. Base64url.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            rawId: string;
+            response: components["schemas"]["AssertionResponseBody"];
+            /**
+             * @example public-key
+             * @enum {string}
+             */
+            type: "public-key";
+        };
+        AssertionResponseBody: {
+            /**
+             * @description What the authenticator says of itself. Base64url.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            authenticatorData: string;
+            /**
+             * @description What for, for whom, at which page, as the browser says it. Base64url.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            clientDataJSON: string;
+            /**
+             * @description Of both. Base64url.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            signature: string;
+            /**
+             * @description Whose key it is, where the authenticator knows.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            userHandle?: string;
+        };
+        AttestationBody: {
+            /**
+             * @example cross-platform
+             * @enum {string}
+             */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            /**
+             * @description Not used.
+             * @example {}
+             */
+            clientExtensionResults?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The authenticator’s own name for the key. Base64url.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            id: string;
+            /**
+             * @description The same again. Base64url.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            rawId: string;
+            response: components["schemas"]["AttestationResponseBody"];
+            /**
+             * @example public-key
+             * @enum {string}
+             */
+            type: "public-key";
+        };
+        AttestationResponseBody: {
+            /**
+             * @description The new public key and what the authenticator says of itself. Base64url.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            attestationObject: string;
+            /**
+             * @description Not used.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            authenticatorData?: string;
+            /**
+             * @description What for, for whom, at which page. Base64url.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            clientDataJSON: string;
+            /**
+             * @description Not used.
+             * @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y
+             */
+            publicKey?: string;
+            /**
+             * @description Not used.
+             * @example -7
+             */
+            publicKeyAlgorithm?: number;
+            /**
+             * @example [
+             *       "usb",
+             *       "nfc"
+             *     ]
+             */
+            transports?: string[];
+        };
         BookDto: {
             /**
              * @description May be below zero, by the overfill.
@@ -2140,16 +2437,18 @@ export interface components {
             state: "sealed" | "taken" | "open" | "empty" | "quarantined" | "broken" | "destroyed" | "sent_out" | "void";
         };
         ChangePasswordRequest: {
+            /** @description What a key of yours answered to `auth/passkeys/confirmation`, in place of password and code. */
+            assertion?: components["schemas"]["AssertionBody"];
             /**
              * @description 12 to 128 characters; not a common one, and without the user name.
              * @example a-lantern-and-nine-geese
              */
             newPassword: string;
             /**
-             * @description Your password as it is now.
+             * @description Your password as it is now. Needed without `assertion`.
              * @example correct-horse-battery
              */
-            password: string;
+            password?: string;
             /**
              * @description The six digits your authenticator shows now; each code counts once. Needed by whoever has one.
              * @example 492039
@@ -2230,11 +2529,13 @@ export interface components {
             signatures?: string[];
         };
         ConfirmationRequest: {
+            /** @description What a key of yours answered to `auth/passkeys/confirmation`, in place of password and code. */
+            assertion?: components["schemas"]["AssertionBody"];
             /**
-             * @description Your password as it is now.
+             * @description Your password as it is now. Needed without `assertion`.
              * @example correct-horse-battery
              */
-            password: string;
+            password?: string;
             /**
              * @description The six digits your authenticator shows now; each code counts once. Needed by whoever has one.
              * @example 492039
@@ -3018,6 +3319,40 @@ export interface components {
              */
             uri: string;
         };
+        EnrolKeyRequest: {
+            attestation: components["schemas"]["AttestationBody"];
+            /**
+             * @description To tell it from others; no part of the log.
+             * @example blue security key
+             */
+            name: string;
+            /** @description Who knows you and sees you enrol: not you, nor whoever made the link you opened your account with. */
+            voucher?: components["schemas"]["PresentPersonBody"];
+        };
+        EnrolledAnswer: {
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b60 */
+            passkeyId: string;
+        };
+        EnrolmentOptionsAnswer: {
+            /**
+             * @description For `navigator.credentials.create()`, in the form its `parseCreationOptionsFromJSON` takes.
+             * @example {
+             *       "challenge": "aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y",
+             *       "rp": {
+             *         "id": "ledger.clinic.example",
+             *         "name": "Countersign"
+             *       }
+             *     }
+             */
+            options: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description It is the first key: another person must authenticate beside you as `voucher`.
+             * @example true
+             */
+            voucherNeeded: boolean;
+        };
         EntryDto: {
             /**
              * @description What the act says besides its lines.
@@ -3277,6 +3612,89 @@ export interface components {
              */
             previousSize: number;
         };
+        KeyDescriptorAnswer: {
+            /** @example aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y */
+            id: string;
+            /**
+             * @example [
+             *       "usb"
+             *     ]
+             */
+            transports?: string[];
+            /**
+             * @example public-key
+             * @enum {string}
+             */
+            type: "public-key";
+        };
+        KeyItem: {
+            /**
+             * @description The make of authenticator; zeros where it does not say.
+             * @example 00000000-0000-0000-0000-000000000000
+             */
+            aaguid: string;
+            /** @example 2026-03-02T08:00:00.000Z */
+            addedAt: string;
+            /**
+             * @description It is kept in a cloud of its maker’s at the moment.
+             * @example false
+             */
+            backedUp: boolean;
+            /**
+             * @description It never leaves its device. As the authenticator says.
+             * @example true
+             */
+            deviceBound: boolean;
+            /** @example 2026-03-03T08:00:00.000Z */
+            lastUsedAt?: string;
+            /** @example blue security key */
+            name: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b60 */
+            passkeyId: string;
+        };
+        KeyLoginRequest: {
+            assertion: components["schemas"]["AssertionBody"];
+            /**
+             * @description As for the log-in by password.
+             * @default cookie
+             * @enum {string}
+             */
+            kind: "cookie" | "bearer";
+        };
+        KeyQuestionAnswer: {
+            /** @description Empty: whichever key knows the domain. */
+            allowCredentials: components["schemas"]["KeyDescriptorAnswer"][];
+            /**
+             * @description What is to be signed. Base64url.
+             * @example n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg
+             */
+            challenge: string;
+            /**
+             * @description The domain the key is bound to.
+             * @example ledger.clinic.example
+             */
+            rpId: string;
+            /**
+             * @description Milliseconds.
+             * @example 120000
+             */
+            timeout: number;
+            /**
+             * @example required
+             * @enum {string}
+             */
+            userVerification: "required";
+        };
+        KeyQuestionRequest: {
+            /**
+             * @description Whose key is asked. Left out: a key that knows its owner by itself.
+             * @example rn1
+             */
+            username?: string;
+        };
+        KeysAnswer: {
+            items: components["schemas"]["KeyItem"][];
+        };
         LateEntryRow: {
             /**
              * @description How much moved, mg; absent where nothing did.
@@ -3432,6 +3850,11 @@ export interface components {
              */
             expiresAt: string;
             /**
+             * @description A passkey or security key of their own is enrolled.
+             * @example false
+             */
+            hasPasskey: boolean;
+            /**
              * @description An authenticator is enrolled.
              * @example false
              */
@@ -3451,7 +3874,7 @@ export interface components {
              * @example password
              * @enum {string}
              */
-            method: "password" | "password+totp";
+            method: "password" | "password+totp" | "passkey";
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12 */
             personId: string;
             /** @description Where the person is something now. */
@@ -3690,6 +4113,11 @@ export interface components {
              */
             expiresAt: string;
             /**
+             * @description A passkey or security key of their own is enrolled.
+             * @example false
+             */
+            hasPasskey: boolean;
+            /**
              * @description An authenticator is enrolled.
              * @example false
              */
@@ -3709,7 +4137,7 @@ export interface components {
              * @example password
              * @enum {string}
              */
-            method: "password" | "password+totp";
+            method: "password" | "password+totp" | "passkey";
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12 */
             personId: string;
             /** @description Where the person is something now. */
@@ -3789,8 +4217,10 @@ export interface components {
             name: string;
         };
         NewLinkRequest: {
+            /** @description A second administrator or compliance officer, beside you: neither you nor the person. */
+            approver?: components["schemas"]["PresentPersonBody"];
             /**
-             * @description The authenticator is lost too: using the link removes it.
+             * @description Keys and authenticator are lost too: using the link removes them. Needs an `approver`.
              * @default false
              * @example false
              */
@@ -4504,11 +4934,19 @@ export interface components {
             /** @example Rosa Nguyen */
             displayName: string;
             /**
+             * @description A passkey or security key is enrolled.
+             * @example false
+             */
+            hasPasskey: boolean;
+            /**
              * @description False until the person has used their invitation.
              * @example true
              */
             hasPassword: boolean;
-            /** @example false */
+            /**
+             * @description An authenticator is enrolled.
+             * @example false
+             */
             hasSecondFactor: boolean;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12 */
             personId: string;
@@ -4593,13 +5031,30 @@ export interface components {
              */
             nextCursor?: string;
         };
+        PresentPersonBody: {
+            /**
+             * @description Their own.
+             * @example correct-horse-battery
+             */
+            password: string;
+            /**
+             * @description Six digits, of whoever has an authenticator.
+             * @example 492039
+             */
+            totp?: string;
+            /**
+             * @description Their own.
+             * @example rph1
+             */
+            username: string;
+        };
         Problem: {
             /**
              * @description Of the closed list.
              * @example witness_missing
              * @enum {string}
              */
-            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
+            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "passkey_required" | "passkey_address_wrong" | "passkey_invalid" | "passkey_counts_back" | "device_bound_key_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
             /**
              * @description What is wrong this time.
              * @example Two witnesses must sign.
@@ -6252,7 +6707,7 @@ export interface components {
              * @example witness_missing
              * @enum {string}
              */
-            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
+            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "passkey_required" | "passkey_address_wrong" | "passkey_invalid" | "passkey_counts_back" | "device_bound_key_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
             detail?: string;
             /** @example signatures */
             field?: string;
@@ -6360,6 +6815,13 @@ export interface components {
              */
             nextCursor?: string;
             period: components["schemas"]["LogPeriod"];
+        };
+        RenameKeyRequest: {
+            /**
+             * @description Its new name.
+             * @example blue security key
+             */
+            name: string;
         };
         ReopenSessionDto: {
             /** @description Why it is entered late. Kept as a private value. */
@@ -7013,12 +7475,41 @@ export interface components {
              */
             token: string;
         };
+        SignatureQuestionRequest: {
+            /**
+             * @description The last part of the address of the act that is signed.
+             * @example wastes
+             */
+            act: string;
+            /**
+             * @description The body the act will be sent with, word for word, without its `signatures`.
+             * @example {
+             *       "sessionId": "01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30",
+             *       "volumeMl": "0.25"
+             *     }
+             */
+            body: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The `Idempotency-Key` that the act will be sent with. (The header of this request is another one.)
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b20
+             */
+            idempotencyKey: string;
+            /**
+             * @description Whose key is asked. Left out: a key that knows its owner by itself.
+             * @example rn2
+             */
+            username?: string;
+        };
         SignatureRequest: {
             /**
              * @description The last part of the address of the act that is signed.
              * @example wastes
              */
             act: string;
+            /** @description What a key of the signer answered to `signatures/options`, in place of user name and password. */
+            assertion?: components["schemas"]["AssertionBody"];
             /**
              * @description What a witness states having seen; for wastes all three are needed.
              * @example [
@@ -7050,20 +7541,20 @@ export interface components {
              */
             meaning: "witnessed" | "checked" | "approved";
             /**
-             * @description Of the signer.
+             * @description Of the signer; needed without `assertion`.
              * @example correct-horse-battery
              */
-            password: string;
+            password?: string;
             /**
              * @description The signer’s six digits; needed by whoever has an authenticator.
              * @example 492039
              */
             totp?: string;
             /**
-             * @description Of the signer.
+             * @description Of the signer; needed without `assertion`.
              * @example rn2
              */
-            username: string;
+            username?: string;
         };
         SignaturesTogetherAnswer: {
             /** @description One for each act, in their order. */
@@ -7184,7 +7675,7 @@ export interface components {
              *       "stock:read"
              *     ]
              */
-            permissions: ("site:read" | "site:manage" | "site:create" | "people:read" | "people:manage" | "catalog:read" | "catalog:manage" | "patient:read" | "patient:register" | "stock:read" | "receipt:record" | "move:record" | "session:read" | "session:record" | "wastage:record" | "wastage:read" | "closeout:record" | "count:record" | "count:read" | "correction:record" | "discrepancy:read" | "signature:make" | "report:read" | "log:read" | "log:verify" | "alarm:read" | "alarm:close" | "log:declare")[];
+            permissions: ("site:read" | "site:manage" | "site:create" | "people:read" | "people:manage" | "catalog:read" | "catalog:manage" | "patient:read" | "patient:register" | "stock:read" | "receipt:record" | "move:record" | "session:read" | "session:record" | "wastage:record" | "wastage:read" | "closeout:record" | "count:record" | "count:read" | "correction:record" | "discrepancy:read" | "signature:make" | "signature:collect" | "report:read" | "log:read" | "log:verify" | "alarm:read" | "alarm:close" | "log:declare")[];
             /**
              * @description The site asks for a second factor.
              * @example false
@@ -7230,6 +7721,11 @@ export interface components {
              * @example false
              */
             performerMayWitness: boolean;
+            /**
+             * @description A witness signs with a key that never leaves its device.
+             * @example false
+             */
+            requireDeviceBoundKeys: boolean;
             /**
              * @description Nobody acts here without a second factor.
              * @example false
@@ -7940,6 +8436,8 @@ export interface components {
             reason?: string;
         };
         WitnessDto: {
+            /** @description What a key of the witness answered to `signatures/options` of this waste, in place of the password. */
+            assertion?: components["schemas"]["AssertionBody"];
             /**
              * @description What the witness states having seen: all three.
              * @example [
@@ -7950,10 +8448,10 @@ export interface components {
              */
             attests: ("label" | "volume" | "act")[];
             /**
-             * @description The witness’s own.
+             * @description The witness’s own; needed without `assertion`.
              * @example correct-horse-battery
              */
-            password: string;
+            password?: string;
             /**
              * @description Six digits, of whoever has an authenticator.
              * @example 492039
@@ -8118,6 +8616,142 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    PasskeysController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysAnswer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    PasskeysController_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledAnswer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    PasskeysController_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameKeyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    PasskeysController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    PasskeysController_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestionAnswer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    PasskeysController_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentOptionsAnswer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     AccountController_changePassword: {
         parameters: {
             query?: never;
@@ -8204,6 +8838,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    KeyLoginController_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyLoginRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAnswer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    KeyLoginController_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyQuestionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestionAnswer"];
+                };
             };
             default: components["responses"]["Refused"];
         };
@@ -9705,6 +10387,28 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    WastageController_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pendingWasteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestionAnswer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     WastageController_withdraw: {
         parameters: {
             query?: never;
@@ -10985,6 +11689,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignatureAnswer"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    SignaturesController_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureQuestionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestionAnswer"];
                 };
             };
             default: components["responses"]["Refused"];
