@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
   serve: async () => (await import('./serve.js')).serve,
   demo: async () => (await import('./demo.js')).demo,
+  keys: async () => (await import('./keys.js')).keys,
   verify: async () => (await import('./verify.js')).verify,
   witness: async () => (await import('./witness.js')).witness,
   migrate: async () => (await import('./migrate.js')).migrateCommand,

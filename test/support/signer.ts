@@ -10,6 +10,7 @@ import { Vault } from '../../src/platform/crypto/vault.js';
 import { connect } from '../../src/platform/database/data-source.js';
 import { Ledger } from '../../src/platform/ledger/ledger.js';
 import type { Runtime } from '../../src/platform/runtime.js';
+import { HeadsOutside } from '../../src/platform/outside/heads-outside.js';
 import { Signer } from '../../src/platform/signer/signer.js';
 
 export function newSignerFolder(): string {
@@ -20,6 +21,7 @@ export function newSignerFolder(): string {
 export class RunningSigner {
   private constructor(
     readonly signer: Signer,
+    readonly outside: HeadsOutside,
     private readonly source: DataSource,
   ) {}
 
@@ -33,12 +35,15 @@ export class RunningSigner {
     const alarms = new Alarms(source, new Ledger(source, new Vault(Buffer.alloc(32, 7))), new Organisation(source));
     const runtime = { config: configFrom(of.env ?? {}), signerUrl: of.signerUrl, signerFolder: of.folder };
     const signer = new Signer(runtime as unknown as Runtime, alarms);
+    const outside = new HeadsOutside(runtime as unknown as Runtime, source, signer, alarms);
+    outside.onApplicationBootstrap();
     signer.onApplicationBootstrap();
-    return new RunningSigner(signer, source);
+    return new RunningSigner(signer, outside, source);
   }
 
   async stop(): Promise<void> {
     await this.signer.beforeApplicationShutdown();
+    await this.outside.beforeApplicationShutdown();
     await this.source.destroy();
   }
 

@@ -19,6 +19,10 @@ export interface Config {
   readonly signing: boolean;
   /** The secrets of the log's keys, where they do not lie in the signer's folder. Secret. */
   readonly logKeys: string | undefined;
+  /** Where every signed head goes, a file each, and nothing is changed; `off`: nowhere. Absent: in the signer's folder. */
+  readonly headsFolder: string | undefined;
+  /** Where the static files of c2sp.org/tlog-tiles are written; as above. */
+  readonly tilesFolder: string | undefined;
   /** Which witnesses are asked, and how many are enough (c2sp.org/tlog-policy); absent: policy.txt in the signer's folder. */
   readonly policyFile: string | undefined;
 }
@@ -52,6 +56,8 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     behindTlsProxy: environment.COUNTERSIGN_TLS_PROXY === 'true',
     signing: environment.COUNTERSIGN_SIGNER !== 'off',
     logKeys: environment.COUNTERSIGN_LOG_KEYS || undefined,
+    headsFolder: folderFrom(environment.COUNTERSIGN_HEADS),
+    tilesFolder: folderFrom(environment.COUNTERSIGN_TILES),
     policyFile: environment.COUNTERSIGN_POLICY ? resolve(environment.COUNTERSIGN_POLICY) : undefined,
   };
 }
@@ -65,6 +71,10 @@ function publicUrlFrom(text: string | undefined): string | undefined {
       'COUNTERSIGN_PUBLIC_URL must be the address people open, without a path, such as https://ledger.clinic.example.',
     );
   return url.origin;
+}
+
+function folderFrom(text: string | undefined): string | undefined {
+  return text === undefined || text === '' || text === 'off' ? text || undefined : resolve(text);
 }
 
 function portFrom(text: string | undefined): number {

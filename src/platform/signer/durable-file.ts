@@ -57,7 +57,7 @@ async function writeThrough(path: string, content: string | Uint8Array, mode: nu
 }
 
 /** A name is as safe as the folder it stands in. Not every file system of a mounted bucket can do this. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

@@ -36,8 +36,10 @@ export class PublicKeys {
     }
   }
 
+  /** Adds what another process knows meanwhile, and writes. */
   async save(): Promise<void> {
     if (!this.#changed) return;
+    for (const key of await readPublicKeys(this.file)) this.vkeys.add(formatVerifierKey(key));
     await replaceDurably(this.file, [...this.vkeys].map((vkey) => `${vkey}\n`).join(''));
     this.#changed = false;
   }

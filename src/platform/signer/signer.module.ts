@@ -1,9 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { Alarms } from '../alarms/alarms.js';
+import { HeadsOutside } from '../outside/heads-outside.js';
 import { ProofWaiter } from './proof-waiter.js';
 import { Signer } from './signer.js';
 
 /** Signs the heads of the logs beside the serving of care, and tells people what it will not sign. */
 @Global()
-@Module({ providers: [Alarms, Signer, ProofWaiter], exports: [Alarms, Signer, ProofWaiter] })
+@Module({
+  providers: [Alarms, Signer, ProofWaiter, HeadsOutside],
+  exports: [Alarms, Signer, ProofWaiter, HeadsOutside],
+})
 export class SignerModule {}
