@@ -80,8 +80,12 @@ export class Clinic<Name extends string = string> {
   ) {}
 
   /** Usernames and the role that each has at the site. */
-  static async open<Name extends string>(label: string, roles: Readonly<Record<Name, Role>>): Promise<Clinic<Name>> {
-    const organisation = await Organisation.start(label);
+  static async open<Name extends string>(
+    label: string,
+    roles: Readonly<Record<Name, Role>>,
+    env: Record<string, string> = {},
+  ): Promise<Clinic<Name>> {
+    const organisation = await Organisation.start(label, env);
     const { admin } = organisation;
     const siteId = id((await done(admin.post('/sites', SITE))).siteId);
     const staff: Record<string, Member> = {};

@@ -30,8 +30,8 @@ export class WitnessProcess {
     writeFileSync(join(this.folder, 'policy.txt'), `${vkeys.map((vkey) => `log ${vkey}\n`).join('')}quorum none\n`);
   }
 
-  async start(): Promise<this> {
-    const child = spawn(process.execPath, [MAIN, 'witness', '--folder', this.folder, '--port', '0']);
+  async start(port = 0): Promise<this> {
+    const child = spawn(process.execPath, [MAIN, 'witness', '--folder', this.folder, '--port', String(port)]);
     this.#child = child;
     this.said = '';
     await new Promise<void>((ready, failed) => {

@@ -13,7 +13,7 @@ export type Answer =
       readonly signatures: readonly NoteSignature[];
     }
   | (OtherSize & { readonly origin: string; readonly logThinks: number })
-  | (WitnessRefusal & { readonly origin?: string })
+  | WitnessRefusal
   | { readonly status: 503; readonly reason: string };
 
 export interface CosignerParts {

@@ -86,7 +86,8 @@ function spoken(answer: Answer): string {
     return `409 ${answer.origin}: cosigned ${answer.size}, the log thinks ${answer.logThinks}${forgot}`;
   }
   const conflict = 'conflict' in answer ? 'FORK: kept as evidence under conflicts/: ' : '';
-  return `${answer.status} ${'origin' in answer ? (answer.origin ?? '') : ''}: ${conflict}${answer.reason}`;
+  const origin = 'origin' in answer ? (answer.origin ?? '').replace(/[^\x20-\x7e]/g, '?').slice(0, 200) : '';
+  return `${answer.status} ${origin}: ${conflict}${answer.reason}`;
 }
 
 /** Undefined where it is larger than any request. */

@@ -20,6 +20,8 @@ export interface Submission {
 export interface WitnessRefusal {
   readonly status: 400 | 403 | 404 | 422;
   readonly reason: string;
+  /** As the request says it; whatever it may be. */
+  readonly origin?: string;
   readonly conflict?: true;
 }
 
@@ -43,7 +45,8 @@ export function readSubmission(body: NoteInput, logKeys: readonly VerifierKey[])
     return refusal(400, error);
   }
   const keys = logKeys.filter(({ name }) => name === checkpoint.origin);
-  if (keys.length === 0) return { status: 404, reason: 'This witness does not watch a log of this origin.' };
+  if (keys.length === 0)
+    return { status: 404, reason: 'This witness does not watch a log of this origin.', origin: checkpoint.origin };
   try {
     verifySignatures({ note: checkpoint.note, keys });
   } catch (error) {

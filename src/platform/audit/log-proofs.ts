@@ -3,37 +3,69 @@ import { DataSource } from 'typeorm';
 import { consistencyProof, inclusionProof } from '../../domain/log/merkle-proof.js';
 import { nodesRead, treeRoot, type NodeLookup } from '../../domain/log/merkle.js';
 import { formatTlogProof } from '../../domain/log/tlog-proof.js';
+import { Cosigning } from '../cosigning/cosigning.js';
 import { lookupIn, nodeKey } from '../signer/tree-nodes.js';
 
 /** A signed head of a log as it is kept. */
 export interface StoredCheckpoint {
   readonly size: number;
-  /** The signed note. */
+  /** The signed note, with every cosignature it has so far. */
   readonly note: string;
 }
+
+/** A head that a record is proved under. */
+export interface CoveringHead extends StoredCheckpoint {
+  /** Whether enough witnesses outside confirmed it. */
+  readonly witnessed: boolean;
+}
+
+/**
+ * Heads that cover a record, of the incarnation that the log has now (one before it may have been longer): the newest, and the
+ * newest that any witness confirmed.
+ */
+const COVERING = `SELECT c.size::float8 AS size, c.note FROM countersign.cosigned_checkpoint c JOIN countersign.site_head h USING (site_id)
+  WHERE c.site_id = $1 AND starts_with(c.note, h.origin || E'\\n') AND c.size IN (
+    (SELECT size FROM countersign.checkpoint WHERE site_id = $1 AND size > $2 ORDER BY size DESC LIMIT 1)
+    UNION (SELECT DISTINCT size FROM countersign.cosignature WHERE site_id = $1 AND size > $2 ORDER BY size DESC LIMIT 5))
+  ORDER BY c.size DESC`;
 
 /** Computes proofs out of the tree's stored nodes: what a proof needs is known beforehand and read in one query. */
 @Injectable()
 export class LogProofs {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly cosigning: Cosigning,
+  ) {}
 
   /** The newest signed head of a site's log; undefined before the first. */
   async latest(siteId: string): Promise<StoredCheckpoint | undefined> {
     const [row] = (await this.source.query(
       // Of the incarnation that the log has now: one before it may have been longer.
-      `SELECT c.size::float8 AS size, c.note FROM countersign.checkpoint c JOIN countersign.site_head h USING (site_id)
+      `SELECT c.size::float8 AS size, c.note FROM countersign.cosigned_checkpoint c JOIN countersign.site_head h USING (site_id)
        WHERE c.site_id = $1 AND starts_with(c.note, h.origin || E'\\n') ORDER BY c.size DESC LIMIT 1`,
       [siteId],
     )) as StoredCheckpoint[];
     return row;
   }
 
-  /** The `.tlog-proof` of a record against the newest signed head; undefined while no head covers it. */
+  /** The newest head that covers a record and was confirmed by enough witnesses; where there is none, the newest that covers it. */
+  async covering(siteId: string, seq: number): Promise<CoveringHead | undefined> {
+    const heads = (await this.source.query(COVERING, [siteId, seq])) as StoredCheckpoint[];
+    const witnessed = heads.find(({ note }) => this.cosigning.isWitnessed(note));
+    const found = witnessed ?? heads[0];
+    return found && { ...found, witnessed: witnessed !== undefined };
+  }
+
+  /** The `.tlog-proof` of a record against the best signed head (`covering`); undefined while none covers it. */
   async proofOf(siteId: string, seq: number): Promise<string | undefined> {
-    const checkpoint = await this.latest(siteId);
-    if (!checkpoint || checkpoint.size <= seq) return undefined;
-    const [path] = await this.inclusions(siteId, { seqs: [seq], size: checkpoint.size });
-    return formatTlogProof({ index: seq, path: path as Uint8Array[], checkpoint: checkpoint.note });
+    const head = await this.covering(siteId, seq);
+    return head && this.proofUnder(head, { siteId, seq });
+  }
+
+  /** The `.tlog-proof` of a record against a head that covers it. */
+  async proofUnder({ size, note }: StoredCheckpoint, of: { siteId: string; seq: number }): Promise<string> {
+    const [path] = await this.inclusions(of.siteId, { seqs: [of.seq], size });
+    return formatTlogProof({ index: of.seq, path: path as Uint8Array[], checkpoint: note });
   }
 
   /** The paths of several records into one tree, in their order, with one query for all. Throws LogError `missingNode`. */

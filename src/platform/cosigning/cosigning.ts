@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { isWitnessed } from '../../domain/log/cosignatures.js';
 import { LogError } from '../../domain/log/log-error.js';
 import { parseTlogPolicy, type TlogPolicy } from '../../domain/log/tlog-policy.js';
 import {
@@ -31,6 +32,8 @@ export interface CosigningState {
 }
 
 const LOOK_MS = 5_000;
+/** Longer than witnesses that are well ever take. */
+const WORTH_WAITING_SECONDS = 10;
 
 /** Where the policy lies unless COUNTERSIGN_POLICY says otherwise. */
 export function policyFileOf({ config, signerFolder }: Pick<Runtime, 'config' | 'signerFolder'>): string {
@@ -91,6 +94,21 @@ export class Cosigning implements OnModuleInit, BeforeApplicationShutdown {
     return this.#policy;
   }
 
+  /** Whether enough witnesses stand under this checkpoint; true where no policy asks for any. */
+  isWitnessed(note: string): boolean {
+    try {
+      return this.#policy === undefined || isWitnessed(note, this.#policy);
+    } catch (error) {
+      if (error instanceof LogError) return false;
+      throw error;
+    }
+  }
+
+  /** Whether the witnesses of a log answer at present, so that it is worth a moment's waiting for them. */
+  answersFor(siteId: string): boolean {
+    return !this.#unwitnessed().some((log) => log.siteId === siteId && log.seconds > WORTH_WAITING_SECONDS);
+  }
+
   get state(): CosigningState {
     const unwitnessed = this.#unwitnessed();
     const degraded =
@@ -109,6 +127,22 @@ export class Cosigning implements OnModuleInit, BeforeApplicationShutdown {
   /** Told of every head as soon as enough witnesses have confirmed it, with the note that carries them all. Must not throw. */
   onWitnessed(listener: (head: SignedHead) => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** Resolves when enough witnesses confirmed a head that covers the record, or when `withinMs` are over. */
+  confirms(of: { siteId: string; seq: number; withinMs: number }): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.#listeners.splice(this.#listeners.indexOf(listener), 1);
+        resolve();
+      };
+      const listener = ({ siteId, size }: SignedHead) => {
+        if (siteId === of.siteId && size > of.seq) done();
+      };
+      const timer = setTimeout(done, of.withinMs);
+      this.#listeners.push(listener);
+    });
   }
 
   async #readPolicy(): Promise<TlogPolicy | undefined> {
@@ -137,7 +171,7 @@ export class Cosigning implements OnModuleInit, BeforeApplicationShutdown {
     const { siteId, origin, size } = head;
     const { witnessing } = this.#logs.get(origin) ?? { witnessing: NOTHING_SIGNED };
     this.#logs.set(origin, { siteId, witnessing: headWitnessed(witnessing, size) });
-    for (const listener of this.#listeners) listener(head);
+    for (const listener of [...this.#listeners]) listener(head);
   }
 
   #unwitnessed(): CosigningState['unwitnessed'] {

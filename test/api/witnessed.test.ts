@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parseTlogPolicy } from '../../src/domain/log/tlog-policy.js';
+import { verifyCheckpoint } from '../../src/domain/log/verify-checkpoint.js';
+import { done, type Api } from '../support/api.js';
+import { Clinic } from '../support/clinic.js';
+import { until } from '../support/signer.js';
+import { WitnessProcess } from '../support/witness-process.js';
+
+// A clinic whose log two witnesses outside confirm, and an inspector who has a policy file, the verifier, and nothing else.
+let folder: string;
+let witnesses: WitnessProcess[];
+let clinic: Clinic<'rph1' | 'co1'>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'countersign-witnessed-'));
+  witnesses = [new WitnessProcess('vendor.example/witness'), new WitnessProcess('officer.example/witness')];
+  for (const witness of witnesses) witness.watch();
+  await Promise.all(witnesses.map((witness) => witness.start()));
+  const policyFile = join(folder, 'policy.txt');
+  writeFileSync(policyFile, witnessPolicy());
+  clinic = await Clinic.open(
+    'witnessed',
+    { rph1: 'pharmacist', co1: 'compliance_officer' },
+    { COUNTERSIGN_POLICY: policyFile },
+  );
+  await until(async () => (await logKeys()).length > 0);
+  const keys = await logKeys();
+  for (const witness of witnesses) witness.watch(...keys);
+}, 120_000);
+afterAll(async () => {
+  await clinic?.stop();
+  await Promise.all((witnesses ?? []).map((witness) => witness.dispose()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const witnessPolicy = () =>
+  `${witnesses.map(({ vkey, url }, i) => `witness W${i} ${vkey} ${url}\n`).join('')}group both all W0 W1\nquorum both\n`;
+
+async function logKeys(): Promise<string[]> {
+  const { vkeys } = await done(clinic.staff.co1.get(clinic.path('/log-keys')));
+  return vkeys as string[];
+}
+
+async function verifierPolicy(): Promise<string> {
+  return (await logKeys()).map((vkey) => `log ${vkey}\n`).join('') + witnessPolicy();
+}
+
+const act = (by: Api) =>
+  done(by.with({ prefer: 'wait=proof' }).post(clinic.path('/prescribers'), { name: 'Dr. Outside', npi: '1234567893' }));
+
+async function text(by: Api, path: string): Promise<string> {
+  const answer = await fetch(`${by.url}/api/v1${clinic.path(path)}`, { headers: by.headers });
+  return answer.text();
+}
+
+function judged(proof: string, leafHash: string, policy: string): { code: number | null; said: string } {
+  const put = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return name;
+  };
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      resolve('dist/countersign-verify.mjs'),
+      put('a.tlog-proof', proof),
+      '--leaf-hash',
+      leafHash,
+      '--policy',
+      put('p', policy),
+    ],
+    { cwd: folder, encoding: 'utf8', env: {} },
+  );
+  return { code: status, said: stdout };
+}
+
+test('an acknowledged act comes with a proof that both witnesses stand under, and the verifier alone confirms it', async () => {
+  // The witnesses were told of the log a moment ago; until they answered they are not waited for.
+  await until(async () => (await text(clinic.staff.co1, '/checkpoint')).includes('officer.example'), 30_000);
+  const receipt = await act(clinic.staff.rph1);
+  const policy = await verifierPolicy();
+  const { code, said } = judged(String(receipt.proof), String(receipt.leafHash), policy);
+  expect(said).toContain(
+    `The leaf is number ${receipt.seq} of the log countersign.invalid/countersign/site/${clinic.siteId}.`,
+  );
+  expect(said).toMatch(/Confirmed by W0 \(.* UTC\), W1 \(.* UTC\)\./);
+  expect(code).toBe(0);
+  const checkpoint = await text(clinic.staff.co1, '/checkpoint');
+  expect(verifyCheckpoint({ checkpoint, policy: parseTlogPolicy(policy) }).cosigners).toHaveLength(2);
+});
+
+test('with a witness away acts are answered as before, and the proof says honestly that it is not confirmed', async () => {
+  const witness = witnesses[1] as WitnessProcess;
+  const { url } = witness;
+  await witness.kill();
+  const began = performance.now();
+  const receipt = await act(clinic.staff.rph1);
+  expect(performance.now() - began).toBeLessThan(5000);
+  const policy = await verifierPolicy();
+  expect(judged(String(receipt.proof), String(receipt.leafHash), policy)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('NOT VERIFIED (quorumNotMet)'),
+  });
+  // Back where the policy says that it is. The same act can now be proved to anybody.
+  await witness.start(Number(new URL(url).port));
+  const proof = async () => text(clinic.staff.co1, `/log/${receipt.seq}/proof`);
+  await until(async () => (await proof()).includes('officer.example'), 30_000);
+  expect(judged(await proof(), String(receipt.leafHash), policy).code).toBe(0);
+});
