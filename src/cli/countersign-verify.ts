@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { BundleCheck } from '../domain/verifier/bundle-verdict.js';
 import { fileKind, HEAD_BYTES, type FileKind } from '../domain/verifier/file-kind.js';
 import { LogExportCheck } from '../domain/verifier/log-export.js';
 import { readPolicy } from '../domain/verifier/trusted-policy.js';
@@ -18,6 +19,7 @@ What a file is, is found out by itself:
   a checkpoint          the head of a log is vouched for
   two checkpoints       with --path FILE: the newer log begins with all of the older
   an exported log       every record is there, at its place, unchanged
+  an inspection bundle  (records.bundle) its records are in the log, and none of what was chosen is missing
 
   --policy FILE         whom to believe: logs, witnesses and quorum (c2sp.org/tlog-policy)
   --record FILE         the record that the proof is about: its exact bytes, or a disclosure that holds its salt too
@@ -34,7 +36,7 @@ const WORDS: Readonly<Record<Verdict['outcome'], string>> = {
   notVerified: 'NOT VERIFIED',
   unusable: 'CANNOT BE USED',
 };
-/** Larger files are read only where they are exported logs, which are read piece by piece. */
+/** Larger files are read only where they are exported logs or inspection bundles, which are read piece by piece. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const PIECE_BYTES = 1024 * 1024;
 
@@ -74,8 +76,12 @@ type Values = Partial<Record<'policy' | 'record' | 'salt' | 'leaf-hash' | 'path'
 function verdictOn(values: Values, names: readonly string[]): Verdict {
   try {
     const [only, ...more] = names;
-    if (only !== undefined && more.length === 0 && values.policy !== undefined && beginningOf(only) === 'log')
-      return judge(() => verifyLogFile(only, read(values.policy as string)));
+    if (only !== undefined && more.length === 0 && values.policy !== undefined) {
+      const policy = read(values.policy);
+      const kind = beginningOf(only);
+      if (kind === 'log') return judge(() => verifyLogFile(only, policy));
+      if (kind === 'bundle') return verifyBundleFile(only, policy);
+    }
     return verifyFiles(filesOf(values, names), {
       ...(values.salt === undefined ? {} : { salt: values.salt }),
       ...(values['leaf-hash'] === undefined ? {} : { leafHash: values['leaf-hash'] }),
@@ -101,6 +107,12 @@ function verifyLogFile(name: string, policy: Uint8Array): string[] {
   const log = new LogExportCheck(readPolicy(policy));
   for (const piece of piecesOf(name, PIECE_BYTES)) log.take(piece);
   return log.finish();
+}
+
+function verifyBundleFile(name: string, policy: Uint8Array): Verdict {
+  const bundle = new BundleCheck(readPolicy(policy));
+  for (const piece of piecesOf(name, PIECE_BYTES)) bundle.take(piece);
+  return bundle.finish();
 }
 
 function beginningOf(name: string): FileKind | undefined {

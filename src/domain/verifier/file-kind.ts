@@ -1,5 +1,5 @@
 /** What a file given to the verifier can be. */
-export type FileKind = 'policy' | 'proof' | 'checkpoint' | 'consistency' | 'path' | 'record' | 'log';
+export type FileKind = 'policy' | 'proof' | 'checkpoint' | 'consistency' | 'path' | 'record' | 'log' | 'bundle';
 
 /** Enough of the beginning of a file to tell its kind. */
 export const HEAD_BYTES = 64 * 1024;
@@ -29,6 +29,7 @@ export function fileKind(bytes: Uint8Array): FileKind | undefined {
 }
 
 function jsonKind(text: string): FileKind | undefined {
+  if (text.startsWith('{"bundle":"countersign-bundle/')) return 'bundle';
   const name = JSON_VERSION.exec(text)?.[1];
   return name !== undefined && Object.hasOwn(JSON_KINDS, name) ? JSON_KINDS[name] : undefined;
 }

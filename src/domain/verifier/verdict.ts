@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../bundle/verdict.js';
 import { LogError, type LogErrorCode } from '../log/log-error.js';
 
 /** Why an input cannot be judged at all: nothing is said about the log. */
@@ -18,7 +19,7 @@ export type UnusableCode =
 export interface Verdict {
   readonly outcome: 'verified' | 'notVerified' | 'unusable';
   /** For programs; absent where verified. */
-  readonly code?: LogErrorCode | UnusableCode;
+  readonly code?: LogErrorCode | UnusableCode | ProblemCode;
   /** For people: what it came to, and why; one sentence each. */
   readonly sentences: readonly string[];
 }

@@ -1,8 +1,9 @@
+import { BundleCheck } from './bundle-verdict.js';
 import { fileKind, type FileKind } from './file-kind.js';
 import { LogExportCheck } from './log-export.js';
 import { readShownRecord } from './shown-record.js';
 import { readPolicy, type TrustedPolicy } from './trusted-policy.js';
-import { judge, UnusableInput, type Verdict } from './verdict.js';
+import { judge, UnusableInput, verdictOfError, type Verdict } from './verdict.js';
 import { verifyGrowth, verifyHead, verifyHeads } from './verify-heads.js';
 import { readHash, verifyProof, type LeafGiven } from './verify-proof.js';
 
@@ -21,15 +22,25 @@ export interface GivenBeside {
 
 /**
  * Judges files that belong together: a policy, and what it is to be held against: a proof with its record or leaf, a head,
- * two heads with the path between them, or a whole log. What each file is, is found out by itself. No clock, no randomness,
+ * two heads with the path between them, a whole log, or an inspection bundle. What each file is, is found out by itself. No clock, no randomness,
  * nothing outside: the same files give the same verdict for ever.
  */
 export function verifyFiles(files: readonly GivenFile[], beside: GivenBeside = {}): Verdict {
-  return judge(() => {
+  try {
     const given = new Files(files);
     const trusted = readPolicy(given.one('policy', 'policyMissing', 'A policy is needed: whom to believe.'));
-    return check(given, trusted, beside);
-  });
+    return given.others('policy') === 'bundle'
+      ? verifyOneBundle(given, trusted)
+      : judge(() => check(given, trusted, beside));
+  } catch (error) {
+    return verdictOfError(error);
+  }
+}
+
+function verifyOneBundle(given: Files, trusted: TrustedPolicy): Verdict {
+  const bundle = new BundleCheck(trusted);
+  bundle.take(given.one('bundle'));
+  return bundle.finish();
 }
 
 function check(given: Files, trusted: TrustedPolicy, beside: GivenBeside): readonly string[] {

@@ -157,4 +157,26 @@ export const EN: Words = {
   late: 'entered late',
   refused: (of, code) => `refused: ${of} (${code})`,
   withheld: (names) => `withheld: ${names}`,
+  alone:
+    'This page was written by the server that made the export and proves nothing by itself. Open verify.html and give it the file records.bundle.',
+  readMe: {
+    name: 'READ ME FIRST.txt',
+    lines: [
+      'An inspection bundle of Countersign',
+      '',
+      'records.bundle   the records, their proofs and the signed head: this is what is verified',
+      'verify.html      the verifier: it runs in a browser, without a network, and sends nothing',
+      'policy.txt       whose signatures count, as the clinic names them',
+      'summary.html     the same records for reading and printing',
+      '',
+      'To verify: take all files out of the zip folder. Open verify.html in a browser. Drop records.bundle into it, and the',
+      'policy that you received on another way (from the regulator, a witness, an earlier visit). Without one you may',
+      'drop policy.txt: then it is proved that nothing was changed since, but not that the keys are the right ones.',
+      '',
+      'verify.html came with the bundle. Whoever trusts nobody takes it, or the program countersign-verify, from elsewhere:',
+      '    countersign-verify records.bundle --policy policy.txt',
+      '',
+    ],
+  },
+  summaryFile: 'summary.html',
 };

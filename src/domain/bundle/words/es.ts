@@ -181,4 +181,26 @@ export const ES: Words = {
   late: 'entrada tardía',
   refused: (of, code) => `rechazado: ${of} (${code})`,
   withheld: (names) => `retenido: ${names}`,
+  alone:
+    'Esta página la escribió el servidor que hizo la exportación y no prueba nada por sí misma. Abra verify.html y dele el archivo records.bundle.',
+  readMe: {
+    name: 'LÉAME PRIMERO.txt',
+    lines: [
+      'Un paquete de inspección de Countersign',
+      '',
+      'records.bundle   los registros, sus pruebas y la cabecera firmada: esto es lo que se verifica',
+      'verify.html      el verificador: funciona en un navegador, sin red, y no envía nada',
+      'policy.txt       qué firmas cuentan, según la clínica',
+      'resumen.html     los mismos registros para leer e imprimir',
+      '',
+      'Para verificar: saque todos los archivos de la carpeta zip. Abra verify.html en un navegador. Suelte en él',
+      'records.bundle y la política que recibió por otra vía (del regulador, de un testigo, de una visita anterior). Si no',
+      'la tiene, suelte policy.txt: entonces se prueba que nada cambió desde entonces, no que las claves sean las correctas.',
+      '',
+      'verify.html vino con el paquete. Quien no confía en nadie lo obtiene, o el programa countersign-verify, de otra parte:',
+      '    countersign-verify records.bundle --policy policy.txt',
+      '',
+    ],
+  },
+  summaryFile: 'resumen.html',
 };

@@ -67,4 +67,9 @@ export interface Words {
   readonly late: string;
   readonly refused: (of: string, code: string) => string;
   readonly withheld: (names: string) => string;
+  /** Under a summary that nobody has verified yet. */
+  readonly alone: string;
+  /** The first file of a bundle: a name, and its lines. */
+  readonly readMe: { readonly name: string; readonly lines: readonly string[] };
+  readonly summaryFile: string;
 }
