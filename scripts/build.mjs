@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { transformFile } from '@swc/core';
 import { buildVerifier } from './build-verifier.mjs';
+import { buildVerifyPage } from './build-verify-page.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -49,6 +50,7 @@ async function bundleWeb(out) {
     build: { outDir: out, emptyOutDir: true },
     logLevel: 'error',
   });
+  await buildVerifyPage(root, out);
   const files = await readdir(out, { withFileTypes: true, recursive: true });
   const worth = files.filter((file) => file.isFile() && /\.(js|css|html|svg|json|wasm)$/.test(file.name));
   await Promise.all(worth.map((file) => compressBeside(join(file.parentPath, file.name))));

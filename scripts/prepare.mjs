@@ -23,6 +23,7 @@ const buildInputs = [
   'web',
   'scripts/build.mjs',
   'scripts/build-verifier.mjs',
+  'scripts/build-verify-page.mjs',
   '.swcrc',
   'package-lock.json',
 ];

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { VERIFY_PAGE, verifyPageIn } from './web-folder.js';
 
 /** Where the bundle names its files after their content: they never change under a name. */
 const FOR_EVER = /\/assets\/[^/]+$/;
 /** The worker that decodes pictures of the camera compiles WebAssembly, which pages may not; it may do nothing else. */
 const DECODER = /decoder\.worker-[^/\\]+\.js$/;
 const DECODER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+/** Whichever of its copies is sent. */
+const VERIFIER = /verify\.html(\.br|\.gz)?$/;
 /** Stands in index.html where the nonce of an answer goes: of the few style sheets that a component writes by itself. */
 const NONCE_PLACE = '__CSP_NONCE__';
 
@@ -18,6 +21,7 @@ const NONCE_PLACE = '__CSP_NONCE__';
  */
 export async function serveWebPages(app: NestFastifyApplication, folder: string): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const verifierPolicy = ownPolicyOf(await verifyPageIn(folder));
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
@@ -28,6 +32,7 @@ export async function serveWebPages(app: NestFastifyApplication, folder: string)
     cacheControl: false,
     setHeaders: (reply, path) => {
       const kept = FOR_EVER.test(path.replaceAll('\\', '/'));
+      if (VERIFIER.test(path)) void reply.header('Content-Security-Policy', verifierPolicy);
       if (DECODER.test(path)) void reply.header('Content-Security-Policy', DECODER_POLICY);
       void reply.header('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
@@ -43,4 +48,11 @@ export async function serveWebPages(app: NestFastifyApplication, folder: string)
   const server = app.getHttpAdapter().getInstance();
   server.get('/', send);
   server.get('/*', send);
+}
+
+/** The policy that a page states in itself, for its header: what holds from the disk holds from here. */
+function ownPolicyOf(page: string): string {
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page) ?? [];
+  if (policy === undefined) throw new Error(`${VERIFY_PAGE} states no policy of its own; build it again.`);
+  return `${policy}; frame-ancestors 'none'`;
 }

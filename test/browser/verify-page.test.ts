@@ -1,0 +1,154 @@
+/// <reference lib="dom" />
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { formatTlogProof } from '../../src/domain/log/tlog-proof.js';
+import { decodeBase64 } from '../../src/domain/log/base64.js';
+import { decodeUtf8 } from '../../src/domain/log/bytes.js';
+import { jcs } from '../../src/domain/log/jcs.js';
+import { recordBytes } from '../../src/domain/ledger/record.js';
+import { clinicLog, PATIENT, VIAL } from '../domain/bundle/clinic-log.js';
+import { axe, Pages, PHONE, picture } from '../support/browser.js';
+
+/**
+ * dist/web/verify.html as an inspector has it: opened from the disk in a real Chromium, with no server anywhere. Files are
+ * chosen as a person chooses them.
+ */
+const PAGE = join(import.meta.dirname, '../../dist/web/verify.html');
+const VIALS_RECORDS = [1, 5, 6, 12];
+let folder: string;
+let pages: Pages;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'countersign-verify-page-'));
+  pages = new Pages(pathToFileURL(folder).href);
+  const log = clinicLog();
+  log.export(
+    { kind: 'container', subjectId: VIAL },
+    { names: { [VIAL]: '<img src=x onerror=alert(1)>', [PATIENT]: 'nobody' } },
+  );
+  const good = log.bundle(VIALS_RECORDS);
+  const files = {
+    'policy.txt': log.policyText,
+    'good.bundle': good,
+    'incomplete.bundle': log.bundle([1, 6, 12]),
+    'tampered.bundle': good.replace('"-40"', '"-41"'),
+    'cut.bundle': good.slice(0, good.length / 2),
+    'other.txt': 'hello',
+    'one.tlog-proof': formatTlogProof({
+      index: 5,
+      path: log.proved(5).path.map(decodeBase64),
+      checkpoint: log.checkpoint(),
+    }),
+    'one.json': `${jcs({
+      v: 'countersign-disclosure/v1',
+      record: decodeUtf8(recordBytes(log.records[5]!)),
+      salt: log.proved(5).salt,
+    })}\n`,
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+});
+afterAll(async () => {
+  await pages?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  page = await pages.open();
+  await page.goto(pathToFileURL(PAGE).href);
+});
+
+async function give(...names: string[]): Promise<string> {
+  await page.locator('#input').setInputFiles(names.map((name) => join(folder, name)));
+  await page.locator('#result .verdict').waitFor();
+  return page.locator('#result').innerText();
+}
+
+describe('the verifier as a page from the disk', () => {
+  test('says what a good bundle proves, and the text of records is no markup', async () => {
+    const text = await give('good.bundle', 'policy.txt');
+    expect(text).toMatch(/^.{0,3}Verified/);
+    expect(text).toContain('confirmed by 2 of 2 witnesses');
+    expect(text).toContain('number 1–4 are all here');
+    expect(text).toContain('holds 400 mg');
+    expect(text).toContain('<img src=x onerror=alert(1)>');
+    expect(await page.locator('#result img').count()).toBe(0);
+    expect(await page.locator('#result table').last().locator('tbody tr').count()).toBe(4);
+    expect(await axe(page)).toEqual([]);
+    await picture(page, 'verify-page-good');
+    expect(pages.complaints).toEqual([]);
+  });
+
+  test('in the dark, on a phone, in Spanish', async () => {
+    page = await pages.open({ ...PHONE, colorScheme: 'dark', locale: 'es-ES' });
+    await page.goto(pathToFileURL(PAGE).href);
+    expect(await give('good.bundle', 'policy.txt')).toContain('Verificado');
+    expect(await page.locator('html').getAttribute('lang')).toBe('es');
+    expect(await axe(page)).toEqual([]);
+    await picture(page, 'verify-page-phone');
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await page.locator('#result').innerText()).toContain('Verified');
+  });
+
+  test('names what is missing, what is changed, and what is cut off', async () => {
+    const incomplete = await give('incomplete.bundle', 'policy.txt');
+    expect(incomplete).toContain('Not verified');
+    expect(incomplete).toMatch(/the record number 2 is missing/);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Start again' }).click();
+    expect(await give('tampered.bundle', 'policy.txt')).toContain('Record 5 is not in the log like this');
+    await page.getByRole('button', { name: 'Start again' }).click();
+    expect(await give('cut.bundle', 'policy.txt')).toContain('cut off');
+  });
+
+  test('without a policy says that the keys were not compared; the policy can be given after', async () => {
+    expect(await give('good.bundle')).toContain('the keys were not compared');
+    await page.locator('#input').setInputFiles(join(folder, 'policy.txt'));
+    await page.locator('#result .verdict.verified').waitFor();
+  });
+
+  test('verifies a proof with its record too, and calls what it does not know unusable', async () => {
+    expect(await give('one.tlog-proof', 'one.json', 'policy.txt')).toMatch(/^.{0,3}Verified/);
+    await page.getByRole('button', { name: 'Start again' }).click();
+    expect(await give('other.txt')).toContain('Cannot be used');
+  });
+
+  test('takes files that are dropped', async () => {
+    const dropped = await page.evaluateHandle(
+      (files) => {
+        const transfer = new DataTransfer();
+        for (const { name, text } of files) transfer.items.add(new File([text], name));
+        return transfer;
+      },
+      await Promise.all(
+        ['good.bundle', 'policy.txt'].map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
+      ),
+    );
+    await page.dispatchEvent('#drop', 'drop', { dataTransfer: dropped });
+    await page.locator('#result .verdict.verified').waitFor();
+  });
+
+  test('may load and run nothing but itself', async () => {
+    const refused = await page.evaluate(async () => {
+      const blocked: string[] = [];
+      document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective));
+      const script = document.createElement('script');
+      script.textContent = 'window.injected = true';
+      document.body.append(script);
+      const style = document.createElement('style');
+      style.textContent = 'body { color: red }';
+      document.head.append(style);
+      await fetch('https://example.com/').catch(() => undefined);
+      await new Promise((done) => setTimeout(done, 50));
+      return { blocked, injected: 'injected' in window };
+    });
+    expect(refused.injected).toBe(false);
+    expect(new Set(refused.blocked)).toEqual(new Set(['script-src-elem', 'style-src-elem', 'connect-src']));
+    expect(await readFile(PAGE, 'utf8')).toMatch(
+      /content="default-src 'none'; script-src 'sha256-[A-Za-z0-9+/]{43}='; style-src 'sha256-[A-Za-z0-9+/]{43}='/,
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import { bundleReport } from '../../src/domain/bundle/report.js';
+import { escapeHtml, reportHtml } from '../../src/domain/bundle/report-html.js';
+import type { BundleVerdict } from '../../src/domain/bundle/verdict.js';
+import { BundleReader } from '../../src/domain/bundle/verify-bundle.js';
+import type { Language } from '../../src/domain/bundle/words/languages.js';
+import { fileKind, HEAD_BYTES, type FileKind } from '../../src/domain/verifier/file-kind.js';
+import { readPolicy } from '../../src/domain/verifier/trusted-policy.js';
+import { UnusableInput, type Verdict } from '../../src/domain/verifier/verdict.js';
+import { verifyFiles } from '../../src/domain/verifier/verify-files.js';
+import { STRINGS } from './strings.js';
+
+/** So many records are shown as a table; all are verified. */
+const ROWS = 5000;
+
+export interface Given {
+  readonly file: File;
+  readonly kind: FileKind | undefined;
+}
+
+/** What came of the files, in any language, as the inside of the page. */
+export type Judged = (language: Language) => string;
+
+export async function kindOf(file: File): Promise<Given> {
+  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+  return { file, kind: fileKind(head) };
+}
+
+/** Verifies files that belong together. A bundle alone is held against its own keys, and says so. */
+export async function judgeFiles(given: readonly Given[], onProgress: (percent: number) => void): Promise<Judged> {
+  const bundles = given.filter(({ kind }) => kind === 'bundle');
+  const policies = given.filter(({ kind }) => kind === 'policy');
+  const [bundle] = bundles;
+  if (bundle && bundles.length === 1 && policies.length <= 1 && given.length === 1 + policies.length) {
+    return judgeBundle(bundle.file, policies[0]?.file, onProgress);
+  }
+  const files = await Promise.all(
+    given.map(async ({ file, kind }) => ({
+      name: file.name,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+      ...(kind ? { kind } : {}),
+    })),
+  );
+  return showVerdict(verifyFiles(files));
+}
+
+async function judgeBundle(
+  file: File,
+  policyFile: File | undefined,
+  onProgress: (percent: number) => void,
+): Promise<Judged> {
+  let policy;
+  try {
+    policy = policyFile && readPolicy(new Uint8Array(await policyFile.arrayBuffer()));
+  } catch (error) {
+    if (!(error instanceof UnusableInput)) throw error;
+    return showVerdict({ outcome: 'unusable', code: error.code, sentences: [error.message] });
+  }
+  const reader = new BundleReader(policy?.policy, { keepRows: ROWS });
+  const stream = file.stream().getReader();
+  let read = 0;
+  for (let piece = await stream.read(); !piece.done; piece = await stream.read()) {
+    reader.push(piece.value);
+    read += piece.value.length;
+    onProgress(Math.floor((100 * read) / file.size));
+  }
+  return showBundle(reader.end(), policy?.digest);
+}
+
+function showBundle(verdict: BundleVerdict, digest: string | undefined): Judged {
+  return (language) => {
+    const note = digest === undefined ? STRINGS[language].ownPolicy : `policy SHA-256 ${digest}`;
+    return `${reportHtml(bundleReport(verdict, language))}<p class="quiet">${escapeHtml(note)}</p>`;
+  };
+}
+
+const LOOKS: Readonly<Record<Verdict['outcome'], { readonly name: string; readonly mark: string }>> = {
+  verified: { name: 'verified', mark: '\u2714' },
+  notVerified: { name: 'not_verified', mark: '\u2716' },
+  unusable: { name: 'unusable', mark: '?' },
+};
+
+function showVerdict({ outcome, sentences }: Verdict): Judged {
+  return (language) => {
+    const { outcomes, why } = STRINGS[language];
+    const { name, mark } = LOOKS[outcome];
+    const items = sentences.map((sentence) => `<li lang="en">${escapeHtml(sentence)}</li>`).join('');
+    return `<div class="verdict ${name}"><h2><span class="mark" aria-hidden="true">${mark}</span>${escapeHtml(outcomes[outcome])}</h2></div>
+<section><h2>${escapeHtml(why)}</h2><ul>${items}</ul></section>`;
+  };
+}
