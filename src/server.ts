@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import type { INestApplication } from '@nestjs/common';
@@ -10,13 +9,12 @@ import { AppModule } from './app.module.js';
 import { openApiDocument, serveOpenApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { requestValidation } from './platform/http/validation.js';
+import { WEB_FOLDER } from './platform/http/web-folder.js';
 import { serveWebPages } from './platform/http/web-pages.js';
 import { WriteAnswerInterceptor } from './platform/http/write-answer.interceptor.js';
 import type { Runtime } from './platform/runtime.js';
 import { ProofWaiter } from './platform/signer/proof-waiter.js';
 
-/** The web application as scripts/build.mjs bundles it: dist/web. */
-const WEB_FOLDER = fileURLToPath(new URL('../web/', import.meta.url));
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Builds the server on a runtime; the caller listens and closes. */

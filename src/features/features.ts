@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { AlarmsModule } from './alarms/alarms.module.js';
+import { BundlesModule } from './bundles/bundles.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CloseOutsModule } from './close-outs/close-outs.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
@@ -38,4 +39,5 @@ export const FEATURES: Type[] = [
   AuditModule,
   ProofsModule,
   AlarmsModule,
+  BundlesModule,
 ];

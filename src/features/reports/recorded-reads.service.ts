@@ -3,11 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { JsonObject } from '../../domain/ledger/record.js';
 import type { Access } from '../../platform/access/caller.js';
+import { recordPatientReads } from '../../platform/audit/patient-reads.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
 import type { ReportFile } from './format.js';
-
-/** So many ids fit a record with room to spare (16 KiB). */
-const PATIENTS_A_RECORD = 200;
 
 /**
  * Reading is an act too: that a report left as a file, and whose patient data somebody saw, are records of the site's
@@ -43,19 +41,7 @@ export class RecordedReads {
   }
 
   /** Records that these patients' data were read. Nobody read is nothing to record. */
-  async readPatients(access: Access, of: { purpose: string; patientIds: readonly string[] }): Promise<void> {
-    const { siteId, actor } = access;
-    const all = [...new Set(of.patientIds)];
-    for (let start = 0; start < all.length; start += PATIENTS_A_RECORD) {
-      const subjects = all.slice(start, start + PATIENTS_A_RECORD);
-      const act = { purpose: of.purpose, shown: subjects.length };
-      await this.ledger.post({
-        siteId,
-        actor,
-        type: 'patient_read',
-        reads: [],
-        decide: () => ({ act, subjects, answer: {} }),
-      });
-    }
+  readPatients(access: Access, of: { purpose: string; patientIds: readonly string[] }): Promise<void> {
+    return recordPatientReads(this.ledger, access, of);
   }
 }

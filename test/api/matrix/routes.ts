@@ -148,5 +148,9 @@ export const ROUTES: readonly Route[] = [
   get('/log-state', 'alarm:read'),
   post('/log-incarnations', 'log:declare'),
   post('/verifications', 'log:verify'),
+  post('/inspection-bundles', 'bundle:export'),
+  get('/inspection-bundles', 'bundle:export'),
+  get('/inspection-bundles/{bundleId}', 'bundle:export'),
+  get('/inspection-bundles/{bundleId}/file', 'bundle:export'),
   get('/verifications/{id}', 'log:verify'),
 ];

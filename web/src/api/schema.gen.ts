@@ -828,6 +828,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/inspection-bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exports of the site, newest first. */
+        get: operations["BundlesController_list"];
+        put?: never;
+        /**
+         * Records an export for an inspector.
+         * @description The export is a record about what it exports: its running number proves that no record before it is missing. The file is had with GET …/file.
+         */
+        post: operations["BundlesController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/inspection-bundles/{bundleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An export, whether its file is ready, and how far one is that is on its way. */
+        get: operations["BundlesController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/inspection-bundles/{bundleId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The zip folder: records with proofs, the verifier as a page, the policy, a summary to read and print.
+         * @description Written while it is sent. That it was had is a record; what may show patients asks for `patient:read` too, and is recorded as their reading.
+         */
+        get: operations["BundlesController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/locations": {
         parameters: {
             query?: never;
@@ -2435,6 +2493,97 @@ export interface components {
              * @enum {string}
              */
             state: "sealed" | "taken" | "open" | "empty" | "quarantined" | "broken" | "destroyed" | "sent_out" | "void";
+        };
+        BundleDto: {
+            /**
+             * Format: uuid
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12
+             */
+            bundleId: string;
+            /**
+             * Format: uuid
+             * @description Who made it.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13
+             */
+            personId: string;
+            /** @description Whether a signed head covers the export, so that its file can be had at once. */
+            ready: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-10-02T15:00:00.000Z
+             */
+            recordedAt: string;
+            /**
+             * @description Records in the file, those beside the chosen ones included.
+             * @example 57
+             */
+            records: number;
+            selection: components["schemas"]["SelectionDto"];
+            /**
+             * @description The record that the export is.
+             * @example 340
+             */
+            seq: number;
+            /**
+             * @example amounts
+             * @enum {string}
+             */
+            shown: "amounts" | "everything";
+            /**
+             * @description Of a file that is on its way at this moment: records written.
+             * @example 20
+             */
+            written?: number;
+        };
+        BundleListedDto: {
+            /**
+             * Format: uuid
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12
+             */
+            bundleId: string;
+            /**
+             * Format: uuid
+             * @description Who made it.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13
+             */
+            personId: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-02T15:00:00.000Z
+             */
+            recordedAt: string;
+            selection: components["schemas"]["SelectionDto"];
+            /**
+             * @description The record that the export is.
+             * @example 340
+             */
+            seq: number;
+            /**
+             * @example amounts
+             * @enum {string}
+             */
+            shown: "amounts" | "everything";
+        };
+        BundleListedPage: {
+            items: components["schemas"]["BundleListedDto"][];
+            /**
+             * @description Send it as `cursor` for the next page; absent on the last.
+             * @example WzExOF0
+             */
+            nextCursor?: string;
+        };
+        BundleMadeDto: {
+            /**
+             * Format: uuid
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12
+             */
+            bundleId: string;
+            selection: components["schemas"]["SelectionDto"];
+            /**
+             * @example amounts
+             * @enum {string}
+             */
+            shown: "amounts" | "everything";
         };
         ChangePasswordRequest: {
             /** @description What a key of yours answered to `auth/passkeys/confirmation`, in place of password and code. */
@@ -4215,6 +4364,43 @@ export interface components {
              * @example R-01
              */
             name: string;
+        };
+        NewBundleDto: {
+            /**
+             * @description Only what was recorded at this time or later, with an offset. Left out: from the beginning.
+             * @example 2026-09-01T00:00:00-05:00
+             */
+            from?: string;
+            /**
+             * @description What it is about: the whole life of a subject, all records of a period, or one record.
+             * @example container
+             * @enum {string}
+             */
+            kind: "container" | "lot" | "product" | "session" | "patient" | "person" | "period" | "record";
+            /** @description Why, and for whom. Kept as a private value. */
+            purpose?: string;
+            /**
+             * @description Of a single record: its number in the log.
+             * @example 118
+             */
+            seq?: number;
+            /**
+             * @description `amounts` withholds every private value; `everything` asks for `patient:read` too.
+             * @example amounts
+             * @enum {string}
+             */
+            shown: "amounts" | "everything";
+            /**
+             * Format: uuid
+             * @description The container, lot, product, session, patient or person.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            subjectId?: string;
+            /**
+             * @description Only what was recorded before this time, with an offset. Left out: up to the export.
+             * @example 2026-10-01T00:00:00-05:00
+             */
+            to?: string;
         };
         NewLinkRequest: {
             /** @description A second administrator or compliance officer, beside you: neither you nor the person. */
@@ -7094,6 +7280,30 @@ export interface components {
              */
             checkpoint: string;
         };
+        SelectionDto: {
+            /**
+             * Format: date-time
+             * @example 2026-09-01T05:00:00.000Z
+             */
+            from?: string;
+            /**
+             * @example container
+             * @enum {string}
+             */
+            kind: "container" | "lot" | "product" | "session" | "patient" | "person" | "period" | "record";
+            /** @example 118 */
+            seq?: number;
+            /**
+             * Format: uuid
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            subjectId?: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-01T05:00:00.000Z
+             */
+            to?: string;
+        };
         SessionActDto: {
             /**
              * @description Of a dose: with it more was given in all than was ordered.
@@ -7675,7 +7885,7 @@ export interface components {
              *       "stock:read"
              *     ]
              */
-            permissions: ("site:read" | "site:manage" | "site:create" | "people:read" | "people:manage" | "catalog:read" | "catalog:manage" | "patient:read" | "patient:register" | "stock:read" | "receipt:record" | "move:record" | "session:read" | "session:record" | "wastage:record" | "wastage:read" | "closeout:record" | "count:record" | "count:read" | "correction:record" | "discrepancy:read" | "signature:make" | "signature:collect" | "report:read" | "log:read" | "log:verify" | "alarm:read" | "alarm:close" | "log:declare")[];
+            permissions: ("site:read" | "site:manage" | "site:create" | "people:read" | "people:manage" | "catalog:read" | "catalog:manage" | "patient:read" | "patient:register" | "stock:read" | "receipt:record" | "move:record" | "session:read" | "session:record" | "wastage:record" | "wastage:read" | "closeout:record" | "count:record" | "count:read" | "correction:record" | "discrepancy:read" | "signature:make" | "signature:collect" | "report:read" | "log:read" | "log:verify" | "alarm:read" | "alarm:close" | "log:declare" | "bundle:export")[];
             /**
              * @description The site asks for a second factor.
              * @example false
@@ -9797,6 +10007,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeadComparison"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    BundlesController_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleListedPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    BundlesController_make: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBundleDto"];
+            };
+        };
+        responses: {
+            /** @description Committed. `Idempotent-Replayed: true` marks the first answer given again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleMadeDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    BundlesController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bundleId: string;
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleDto"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    BundlesController_file: {
+        parameters: {
+            query?: {
+                /** @description Of the summary and the first page. Left out: `en`. */
+                language?: "en" | "es";
+            };
+            header?: never;
+            path: {
+                bundleId: string;
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             default: components["responses"]["Refused"];
