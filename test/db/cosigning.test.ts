@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { formatAddCheckpoint } from '../../src/domain/log/add-checkpoint.js';
 import { encodeUtf8 } from '../../src/domain/log/bytes.js';
 import { formatVerifierKey } from '../../src/domain/log/note-key.js';
 import { cosign, signatureLines } from '../../src/domain/log/signed-note.js';
+import { numberPath } from '../../src/domain/log/tiles.js';
 import { parseTlogPolicy } from '../../src/domain/log/tlog-policy.js';
 import { verifyCheckpoint } from '../../src/domain/log/verify-checkpoint.js';
 import { LogKeys, signerOf } from '../../src/platform/signer/log-keys.js';
@@ -128,13 +129,28 @@ describe('heads are confirmed by witnesses outside', () => {
       'W2',
       'W3',
     ]);
-    expect(told).toContain(confirmed);
+    await until(() => told.includes(confirmed));
     await until(() => cosigning.state.unwitnessed.length === 0);
     expect(cosigning.state).toMatchObject({
       status: 'collecting',
       degraded: false,
       witnesses: [1, 2, 3].map((n) => ({ name: `W${n}`, problem: undefined })),
     });
+  });
+
+  test('and lie outside with them: the head once more in its folder, and the checkpoint beside the tiles', async () => {
+    await start();
+    await until(cosignedAll(3));
+    const confirmed = await size();
+    const head = join(folder, 'heads', clinic.log.origin, 'heads', numberPath(confirmed));
+    const published = join(folder, 'tiles', clinic.log.origin);
+    await until(() => existsSync(`${head}.witnessed`));
+    const policy = parseTlogPolicy(policyText([]));
+    const verified = (file: string) => verifyCheckpoint({ checkpoint: readFileSync(file), policy });
+    expect(verified(`${head}.witnessed`).size).toBe(confirmed);
+    expect(() => verified(head)).toThrow('no quorum');
+    await until(() => readFileSync(join(published, 'checkpoint'), 'utf8').includes('witness.example/1'));
+    expect(verified(join(published, 'checkpoint')).size).toBe(confirmed);
   });
 
   test('a witness that is down, and one that was down for long, holds up nobody', async () => {

@@ -2,10 +2,12 @@ import type { DataSource } from 'typeorm';
 import { Organisation } from '../../src/platform/access/organisation.js';
 import { Alarms } from '../../src/platform/alarms/alarms.js';
 import { configFrom } from '../../src/platform/config/config.js';
+import { ConfirmedOutside } from '../../src/platform/cosigning/confirmed-outside.js';
 import { Cosigning } from '../../src/platform/cosigning/cosigning.js';
 import { Vault } from '../../src/platform/crypto/vault.js';
 import { connect } from '../../src/platform/database/data-source.js';
 import { Ledger } from '../../src/platform/ledger/ledger.js';
+import { HeadsOutside } from '../../src/platform/outside/heads-outside.js';
 import type { Runtime } from '../../src/platform/runtime.js';
 import { Signer } from '../../src/platform/signer/signer.js';
 
@@ -14,6 +16,7 @@ export class RunningCosigning {
   private constructor(
     readonly signer: Signer,
     readonly cosigning: Cosigning,
+    private readonly outside: HeadsOutside,
     private readonly source: DataSource,
   ) {}
 
@@ -29,14 +32,18 @@ export class RunningCosigning {
     const runtime = { config, signerUrl: of.signerUrl, signerFolder: of.folder } as unknown as Runtime;
     const signer = new Signer(runtime, alarms);
     const cosigning = new Cosigning(runtime, alarms, signer);
+    const outside = new HeadsOutside(runtime, source, signer, alarms);
+    new ConfirmedOutside(cosigning, outside);
     await cosigning.onModuleInit();
+    outside.onApplicationBootstrap();
     signer.onApplicationBootstrap();
-    return new RunningCosigning(signer, cosigning, source);
+    return new RunningCosigning(signer, cosigning, outside, source);
   }
 
   async stop(): Promise<void> {
     await this.signer.beforeApplicationShutdown();
     await this.cosigning.beforeApplicationShutdown();
+    await this.outside.beforeApplicationShutdown();
     await this.source.destroy();
   }
 }

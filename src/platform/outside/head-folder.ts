@@ -20,13 +20,22 @@ export class HeadFolder {
 
   /** Throws HeadConflict where another head of that size is there: two stories of one log. */
   async put({ origin, size, note }: { origin: string; size: number; note: string }): Promise<void> {
-    const path = join(this.folder, origin, 'heads', numberPath(size));
+    const path = this.#path(origin, size);
     if (await createOnce(path, note)) return;
     const there = (await readIfThere(path)) ?? '';
     const root = rootOf(there);
     // A crash can tear a file that may not be written again: the head then goes beside it.
     if (!root) return void (await createOnce(`${path}.again`, note));
     if (!equalBytes(root, parseCheckpoint(note).rootHash)) throw new HeadConflict(there);
+  }
+
+  /** The same head once more, with the cosignatures of enough witnesses, under a name of its own. */
+  async putConfirmed({ origin, size, note }: { origin: string; size: number; note: string }): Promise<void> {
+    await createOnce(`${this.#path(origin, size)}.witnessed`, note);
+  }
+
+  #path(origin: string, size: number): string {
+    return join(this.folder, origin, 'heads', numberPath(size));
   }
 }
 

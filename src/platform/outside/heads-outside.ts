@@ -31,6 +31,8 @@ export class HeadsOutside implements OnApplicationBootstrap, BeforeApplicationSh
   /** Origin → how many records the newest head covers that lies in the folder of heads. */
   #outside = new Map<string, number>();
   readonly #waiting = new Map<string, string>();
+  /** Origin → its newest head that witnesses confirmed, while it does not lie outside. */
+  readonly #confirmed = new Map<string, Published>();
   #working: Promise<void> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #stopping = false;
@@ -64,6 +66,13 @@ export class HeadsOutside implements OnApplicationBootstrap, BeforeApplicationSh
     this.#stopping = true;
     clearTimeout(this.#retry);
     await this.#working;
+  }
+
+  /** Takes a head that enough witnesses confirmed, with their cosignatures: where the head lies, they come to lie too. */
+  confirmed(head: Published): void {
+    this.#confirmed.set(head.origin, head);
+    this.#waiting.set(head.origin, head.siteId);
+    this.#work();
   }
 
   #work(): void {
@@ -108,6 +117,11 @@ export class HeadsOutside implements OnApplicationBootstrap, BeforeApplicationSh
       await this.#tiles?.publish(published);
       this.#outside.set(origin, head.size);
     }
+    const confirmed = this.#confirmed.get(origin);
+    if (!confirmed) return;
+    await this.#heads?.putConfirmed(confirmed);
+    await this.#tiles?.confirm(confirmed);
+    if (this.#confirmed.get(origin) === confirmed) this.#confirmed.delete(origin);
   }
 
   async #failed(siteId: string, error: Error): Promise<void> {

@@ -54,6 +54,12 @@ export class TileFolder {
     return tiles.length;
   }
 
+  /** Puts the cosignatures under the published checkpoint, if it is still this one. */
+  async confirm(head: Published): Promise<void> {
+    if ((await this.size(head.origin)) !== head.size) return;
+    await replaceDurably(join(this.folder, head.origin, 'checkpoint'), head.note);
+  }
+
   async #write({ siteId, origin }: Published, tiles: readonly TileId[]): Promise<void> {
     const contents = await this.source.read({ siteId, tiles });
     const paths = tiles.map((tile) => join(this.folder, origin, tilePath(tile)));
