@@ -8,8 +8,8 @@ export const PRIVATE_KEY_BYTES = 32;
 export const SIGNATURE_BYTES = 64;
 
 /**
- * Whether `signature` is that of `message` by the key with this 32-byte public key (RFC 8032, as OpenSSL checks it: no
- * cofactor). Wrong lengths are false, not errors.
+ * Whether `signature` is that of `message` by the key with this 32-byte public key (RFC 8032, strictly: no key of small
+ * order, no encoding but the canonical one). Wrong lengths are false, not errors.
  */
 export function verifyEd25519(of: { publicKey: Uint8Array; message: Uint8Array; signature: Uint8Array }): boolean {
   const { publicKey, message, signature } = of;
