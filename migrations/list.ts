@@ -8,6 +8,7 @@ import { Entries1764000000007 } from './0007-entries.js';
 import { TheOneDoor1764000000008 } from './0008-the-one-door.js';
 import { Credentials1764000000009 } from './0009-credentials.js';
 import { AsOf1764000000010 } from './0010-as-of.js';
+import { KeptCurrent1764000000011 } from './0011-kept-current.js';
 import { SignedHeads1764000000013 } from './0013-signed-heads.js';
 import { Cosignatures1764000000015 } from './0015-cosignatures.js';
 import { Passkeys1764000000016 } from './0016-passkeys.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   TheOneDoor1764000000008,
   Credentials1764000000009,
   AsOf1764000000010,
+  KeptCurrent1764000000011,
   SignedHeads1764000000013,
   Cosignatures1764000000015,
   Passkeys1764000000016,

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
+import { refuseOtherMethods } from './platform/http/other-methods.js';
 import { openApiDocument, serveOpenApi } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { requestValidation } from './platform/http/validation.js';
@@ -32,6 +33,7 @@ export async function buildServer(runtime: Runtime): Promise<NestFastifyApplicat
     abortOnError: false,
   });
   addressAll(app);
+  const refuseTheOthers = refuseOtherMethods(app, '/api/v1/');
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY },
     enableCSPNonces: true,
@@ -52,6 +54,7 @@ export async function buildServer(runtime: Runtime): Promise<NestFastifyApplicat
   }
   serveOpenApi(app, runtime);
   await app.init();
+  refuseTheOthers();
   // JSON and nothing else: what a page of another site can send without asking (forms, plain text) is not read.
   adapter.getInstance().removeContentTypeParser(['application/x-www-form-urlencoded', 'text/plain']);
   return app;

@@ -65,6 +65,11 @@ export const REFUSALS = {
   },
   // The request itself
   not_found: { status: 404, title: 'There is nothing here by that name.', next: 'Check the address and the id.' },
+  method_not_allowed: {
+    status: 405,
+    title: 'This address takes other methods.',
+    next: 'Use one that the header `Allow` names.',
+  },
   request_invalid: {
     status: 400,
     title: 'The request is not of the form this address takes.',
@@ -295,6 +300,11 @@ export const REFUSALS = {
     status: 422,
     title: 'There is one by that name already.',
     next: 'Use the one that exists, or another name.',
+  },
+  still_in_use: {
+    status: 422,
+    title: 'Something of it is still in stock or in an open session.',
+    next: 'Move, use up or dispose of what is there and end its sessions; then take it out of use.',
   },
   invalid_npi: { status: 422, title: 'The NPI is not valid.', next: 'Ten digits with a check digit: compare again.' },
   invalid_ndc: {

@@ -5,6 +5,7 @@ import { verifyConsistency } from '../../src/domain/log/merkle-proof.js';
 import { parseReceiptCode } from '../../src/domain/log/receipt-code.js';
 import { parseTlogPolicy } from '../../src/domain/log/tlog-policy.js';
 import { verifyTlogProof } from '../../src/domain/log/tlog-proof.js';
+import { newDeaNumber } from '../support/dea-number.js';
 import { done, type Api, type Body } from '../support/api.js';
 import { Clinic } from '../support/clinic.js';
 import { until } from '../support/signer.js';
@@ -78,7 +79,7 @@ describe('a receipt', () => {
 
   test('a new site: the proof is one of its own log', async () => {
     const { admin } = clinic.organisation;
-    const site = { name: 'Second', deaNumber: 'FE3541263', address: '2 Clinic Plaza', timeZone: 'America/Chicago' };
+    const site = { name: 'Second', deaNumber: newDeaNumber(), address: '2 Clinic Plaza', timeZone: 'America/Chicago' };
     const { body } = await admin.with({ prefer: 'wait=proof' }).post('/sites', site);
     expect(String(body.proof)).toContain(`/site/${String(body.siteId)}\n`);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEFAULT_SITE_POLICY } from '../../src/domain/site-policy.js';
+import { newDeaNumber } from '../support/dea-number.js';
 import { Clinic, KET50, SITE, SUPPLIER } from '../support/clinic.js';
 
 const STAFF = { rph1: 'pharmacist', rn1: 'nurse' } as const;
@@ -27,7 +28,7 @@ describe('a site', () => {
   });
 
   test('asked for twice with one key is one site; with another body a conflict', async () => {
-    const body = { ...SITE, name: 'Second' };
+    const body = { ...SITE, deaNumber: newDeaNumber(), name: 'Second' };
     const answers = await Promise.all(
       [1, 2, 3].map(() => clinic.organisation.admin.post('/sites', body, 'second-site')),
     );
@@ -46,6 +47,7 @@ describe('a site', () => {
   test.each([
     [{ deaNumber: 'FE3541264' }, 'invalid_dea_number'],
     [{ timeZone: 'Springfield' }, 'invalid_time_zone'],
+    [{}, 'already_exists'],
     [{ name: '' }, 'request_invalid'],
     [{ nane: 'x' }, 'request_invalid'],
   ])('with %j is refused, and no log is opened', async (change, code) => {
@@ -113,7 +115,7 @@ describe('what is handled, who sends it and who orders it', () => {
     const again = await clinic.staff.rph1.post(clinic.path('/suppliers'), { ...SUPPLIER, deaNumber: 'pe8711079' });
     expect(again.body.code).toBe('already_exists');
     const items = (await clinic.staff.rph1.get(clinic.path('/suppliers'))).body.items;
-    expect(items).toEqual([{ ...SUPPLIER, supplierId: expect.any(String) }]);
+    expect(items).toEqual([{ ...SUPPLIER, supplierId: expect.any(String), active: true }]);
     const prescribers = clinic.path('/prescribers');
     const person = { personId: clinic.staff.rn1.personId };
     const said = { name: 'Dr. Example', npi: '1234567893', ...person };

@@ -305,6 +305,41 @@ const ON_THE_SITE: readonly LedgerAttack[] = [
   attack('role_grant_ends_after_start', 'a grant that ends before it begins', (c) =>
     put(c, grant(c, { validUntil: '2025-01-01T00:00:00.000Z' })),
   ),
+  attack('role_grant_duties_apart', 'an administrator who is a nurse at the same site', async (c) => {
+    const personId = randomUUID();
+    await put(c, grant(c, { personId }));
+    return put(c, grant(c, { personId, role: 'administrator', validUntil: '2099-01-01T00:00:00.000Z' }));
+  }),
+  attack('site_dea_number_unique', 'a registration of another site', async (c) => {
+    const found = await c.log.client.query('SELECT dea_number FROM countersign.site WHERE site_id = $1', [
+      c.log.siteId,
+    ]);
+    const other = new RawLog(c.log.client, randomUUID());
+    await other.open();
+    const { dea_number: deaNumber } = found.rows[0] as { dea_number: string };
+    return other.append({ ...note(c), changes: [{ ...c.siteRow(), id: other.siteId, deaNumber }] });
+  }),
+  attack('location_in_use_stays', 'a place with stock, out of use', (c) =>
+    put(c, { table: 'location', locationId: c.ids.safe, active: false }),
+  ),
+  attack('product_in_use_stays', 'a product with stock, out of use', (c) =>
+    put(c, { table: 'product', productId: c.ids.vial, active: false }),
+  ),
+  attack('prescriber_in_use_stays', 'whose order an open session is of, out of use', (c) =>
+    put(c, { table: 'prescriber', prescriberId: c.ids.prescriber, active: false }),
+  ),
+  attack('location_keeps_its_identity', 'another code', (c) =>
+    put(c, { table: 'location', locationId: c.ids.safe, code: 'OTHER' }),
+  ),
+  attack('product_keeps_its_identity', 'another dosing', (c) =>
+    put(c, { table: 'product', productId: c.ids.vial, dosing: 'single_dose' }),
+  ),
+  attack('supplier_keeps_its_identity', 'another registration', (c) =>
+    put(c, { table: 'supplier', supplierId: c.ids.supplier, deaNumber: 'RB7654321' }),
+  ),
+  attack('prescriber_keeps_its_identity', 'another person', (c) =>
+    put(c, { table: 'prescriber', prescriberId: c.ids.prescriber, personId: randomUUID() }),
+  ),
   attack('location_code_unique', 'a code taken', (c) =>
     put(c, { table: 'location', locationId: randomUUID(), code: 'SAFE', name: 'x', active: true }),
   ),
@@ -329,7 +364,14 @@ const ON_THE_SITE: readonly LedgerAttack[] = [
     put(c, { table: 'product', productId: c.ids.vial, overfillAllowanceMg: '250' }),
   ),
   attack('supplier_dea_number_unique', 'a registration taken', (c) =>
-    put(c, { table: 'supplier', supplierId: randomUUID(), name: 'x', deaNumber: 'RB1234562', address: 'x' }),
+    put(c, {
+      table: 'supplier',
+      supplierId: randomUUID(),
+      name: 'x',
+      deaNumber: 'RB1234562',
+      address: 'x',
+      active: true,
+    }),
   ),
   attack('patient_private_values', 'a patient whose name is in no record', (c) =>
     put(c, { table: 'patient', patientId: randomUUID(), privateSeq: 999_999, active: true }),
@@ -411,6 +453,11 @@ const ON_THINGS: readonly LedgerAttack[] = [
   attack('treatment_session_ended_has_a_time', 'ended, nobody knows when', (c) =>
     c.startSession(randomUUID(), { status: 'ended' }),
   ),
+  attack('treatment_session_given_not_negative', 'less than nothing given', async (c) => {
+    const sessionId = randomUUID();
+    await c.startSession(sessionId);
+    return put(c, { table: 'treatment_session', sessionId, givenMg: '-1' });
+  }),
   attack('treatment_session_order_positive', 'an order of nothing', (c) =>
     c.startSession(randomUUID(), { orderedMg: '0' }),
   ),

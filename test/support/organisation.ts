@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DEFAULT_SITE_POLICY, type SitePolicy } from '../../src/domain/site-policy.js';
+import { newDeaNumber } from './dea-number.js';
 import { Api } from './api.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { performer } from './raw-clinic.js';
@@ -89,7 +90,7 @@ export class Organisation {
     try {
       const log = new RawLog(client, siteId);
       await log.open();
-      const row = { id: siteId, kind: 'clinic', name: 'Clinic', deaNumber: 'FE3541263', address: '1 Clinic Plaza' };
+      const row = { id: siteId, kind: 'clinic', name: 'Clinic', deaNumber: newDeaNumber(), address: '1 Clinic Plaza' };
       await log.append({
         type: 'site_created',
         actors: [performer(this.administrator.personId, 'administrator')],

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID as uuid } from 'node:crypto';
 import type { JsonObject, RecordActor } from '../../src/domain/ledger/record.js';
 import { DEFAULT_SITE_POLICY, type SitePolicy } from '../../src/domain/site-policy.js';
+import { newDeaNumber } from './dea-number.js';
 import type { Appended, Lies, RawLog, RawRecord } from './raw-log.js';
 
 const randomUUID = (): string => uuid();
@@ -79,7 +80,7 @@ export class RawClinic {
       id: this.log.siteId,
       kind: 'clinic',
       name: 'Clinic',
-      deaNumber: 'FE3541263',
+      deaNumber: newDeaNumber(),
       address: '1 Example Way',
       timeZone: 'America/Chicago',
       policy: { ...DEFAULT_SITE_POLICY, ...policy } as unknown as JsonObject,
@@ -105,7 +106,14 @@ export class RawClinic {
         labelAmountMg: '84',
         overfillAllowanceMg: '0',
       },
-      { table: 'supplier', supplierId: ids.supplier, name: 'Wholesale', deaNumber: 'RB1234562', address: 'There' },
+      {
+        table: 'supplier',
+        supplierId: ids.supplier,
+        name: 'Wholesale',
+        deaNumber: 'RB1234562',
+        address: 'There',
+        active: true,
+      },
       { table: 'prescriber', prescriberId: ids.prescriber, name: 'Dr. Order', npi: '1234567893', active: true },
     ];
   }

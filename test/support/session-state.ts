@@ -25,6 +25,7 @@ export function sessionRow(of: Partial<SessionRow> = {}): SessionRow {
     observeUntil: null,
     dischargedAt: null,
     dischargedEarly: false,
+    givenUg: null,
     endedAt: null,
     seq: 9,
     ...of,

@@ -40,6 +40,13 @@ export function containerAndHand(of: {
       container: label,
       ...edgeAmount(amount),
       inHandMg: mgFromUg(state.inHandUg(sessionId, productId) + change),
+      ...(into === 'hand' ? { aboveOrder: drawnAboveOrder(state, session, amount.amountUg) } : {}),
     },
   } satisfies Outcome;
+}
+
+/** Whether more is given and in hand after it than was ordered: said to the nurse before it is given. */
+function drawnAboveOrder(state: LedgerState, session: SessionRow, amountUg: number): boolean {
+  const inHandUg = state.inHandUg(session.sessionId, session.productId);
+  return (session.givenUg ?? 0) + inHandUg + amountUg > session.orderedUg;
 }

@@ -22,7 +22,8 @@ export interface GiveRequest extends OccurrenceGiven {
 
 /**
  * An amount in hand is administered to the session's patient (daybook/README.md, `give`; regulations.md section 7.1:
- * from the end of the last dose the patient is observed). Refuses `exceeds_amount_in_hand`, and what is wrong with the
+ * from the end of the last dose the patient is observed). More in all than was ordered is flagged, in the record and in the
+ * answer, and not refused: the prescriber is in the room. Refuses `exceeds_amount_in_hand`, and what is wrong with the
  * amount, the times or the session.
  */
 export function decideGive(request: GiveRequest, state: LedgerState): Outcome | Refusal {
@@ -46,9 +47,16 @@ export function decideGive(request: GiveRequest, state: LedgerState): Outcome | 
   }
   const { sessionId, productId, locationId } = session;
   const observed = observation(session, dose, state.site.policy.observationMinutes);
+  const givenUg = (session.givenUg ?? 0) + amount.amountUg;
+  const aboveOrder = givenUg > session.orderedUg;
   return {
     occurredAt: when.occurredAt,
-    act: { ...edgeAmount(amount), startedAt: dose.startedAt, stoppedAt: dose.stoppedAt },
+    act: {
+      ...edgeAmount(amount),
+      startedAt: dose.startedAt,
+      stoppedAt: dose.stoppedAt,
+      ...(aboveOrder ? { aboveOrder } : {}),
+    },
     entry: { locationId, sessionId, late: when.late },
     lines: movement({
       from: { holder: 'in_hand', id: sessionId, locationId },
@@ -56,13 +64,15 @@ export function decideGive(request: GiveRequest, state: LedgerState): Outcome | 
       productId,
       amount,
     }),
-    changes: [{ table: 'treatment_session', sessionId, ...observed }],
+    changes: [{ table: 'treatment_session', sessionId, ...observed, givenMg: mgFromUg(givenUg) }],
     private: { lateReason: when.lateReason, note: request.note },
     subjects: [session.patientId],
     answer: {
       sessionId,
       ...edgeAmount(amount),
       inHandMg: mgFromUg(state.inHandUg(sessionId, productId) - amount.amountUg),
+      givenMg: mgFromUg(givenUg),
+      aboveOrder,
       ...observed,
     },
   };

@@ -43,6 +43,7 @@ export function checkReceipt(state: LedgerState, receipt: Receipt): ReceivedAs |
     .find((row) => row.productId === package_?.productId && row.lotNumber === package_?.lotNumber);
   const refusal = firstRefusal(
     'deaNumber' in from ? refusalIn(from.deaNumber) : unknown(supplier, 'supplier.supplierId'),
+    supplier && unknown(supplier.active !== false, 'supplier'),
     refusalIn(given),
     package_ && unknown(product?.active, 'productId'),
     unknown(state.find('location', 'locationId', receipt.locationId)?.active, 'locationId'),

@@ -86,14 +86,22 @@ function sessionChanges(
   if (entry.type !== 'give' || entry.sessionId === null) return [];
   const session = { table: 'treatment_session', sessionId: entry.sessionId };
   const [first, ...rest] = otherDoses;
-  if (!first) return [{ ...session, clear: ['firstDoseAt', 'lastDoseAt', 'observeUntil'] }];
+  const givenMg = mgFromUg(givenAfter(state, entry));
+  if (!first) return [{ ...session, givenMg, clear: ['firstDoseAt', 'lastDoseAt', 'observeUntil'] }];
   const { observationMinutes } = state.site.policy;
   const none = { firstDoseAt: null, lastDoseAt: null };
   const left = rest.reduce(
     (before, dose) => observation(before, dose, observationMinutes),
     observation(none, first, observationMinutes),
   );
-  return [{ ...session, ...left }];
+  return [{ ...session, givenMg, ...left }];
+}
+
+/** What was given in the session of a dose without that dose. */
+function givenAfter(state: LedgerState, dose: EntryRow): number {
+  const session = state.find('treatment_session', 'sessionId', dose.sessionId ?? undefined);
+  const doseUg = dose.lines.reduce((sum, { amountUg }) => sum + Math.max(amountUg, 0), 0);
+  return Math.max((session?.givenUg ?? 0) - doseUg, 0);
 }
 
 /** What has been reversed already is not asked what rests on it: its reversal does. */

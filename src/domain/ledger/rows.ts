@@ -63,6 +63,8 @@ export interface SupplierRow {
   name: string;
   deaNumber: string;
   address: string;
+  /** Null: in use. */
+  active: boolean | null;
 }
 
 export interface PrescriberRow {
@@ -116,6 +118,8 @@ export interface SessionRow {
   observeUntil: string | null;
   dischargedAt: string | null;
   dischargedEarly: boolean;
+  /** In all; null before the first dose. */
+  givenUg: number | null;
   endedAt: string | null;
   seq: number;
 }
@@ -240,6 +244,13 @@ export interface LaterEntryRow {
   ofSeq: number;
   seq: number;
   type: string;
+}
+
+/** What still is of a location, a product or a prescriber: containers that hold something or may, and open sessions. */
+export interface ReferenceUseRow {
+  id: string;
+  containers: number;
+  sessions: number;
 }
 
 export interface StockRow {

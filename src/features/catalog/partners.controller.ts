@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Asked } from '../../platform/access/asked.js';
 import type { Access } from '../../platform/access/caller.js';
@@ -11,8 +11,12 @@ import {
   NewPrescriberDto,
   NewSupplierDto,
   PrescriberAddedDto,
+  PrescriberChangedDto,
+  PrescriberChangeDto,
   PrescriberDto,
   SupplierAddedDto,
+  SupplierChangedDto,
+  SupplierChangeDto,
   SupplierDto,
 } from './partners.dto.js';
 import { PartnersService } from './partners.service.js';
@@ -32,6 +36,19 @@ export class PartnersController {
     return this.partners.addSupplier(act, body);
   }
 
+  @Post('suppliers/:supplierId/changes')
+  @Requires('catalog:manage')
+  @ApiOperation({ summary: 'Corrects a supplier, or takes it out of use and back.' })
+  @ApiRecorded(SupplierChangedDto)
+  @WriteRefuses('not_found')
+  changeSupplier(
+    @Act() act: ActContext,
+    @Param('supplierId', ParseUUIDPipe) supplierId: string,
+    @Body() body: SupplierChangeDto,
+  ) {
+    return this.partners.changeSupplier(act, supplierId.toLowerCase(), body);
+  }
+
   @Get('suppliers')
   @Requires('catalog:read')
   @ApiOperation({ summary: 'The suppliers of a site, by name.' })
@@ -48,6 +65,22 @@ export class PartnersController {
   @WriteRefuses('invalid_dea_number', 'invalid_npi', 'unknown_reference')
   addPrescriber(@Act() act: ActContext, @Body() body: NewPrescriberDto) {
     return this.partners.addPrescriber(act, body);
+  }
+
+  @Post('prescribers/:prescriberId/changes')
+  @Requires('catalog:manage')
+  @ApiOperation({
+    summary: 'Corrects a prescriber, or takes them out of use and back.',
+    description: 'Whose order an open session is of stays in use.',
+  })
+  @ApiRecorded(PrescriberChangedDto)
+  @WriteRefuses('not_found', 'invalid_dea_number', 'invalid_npi', 'still_in_use')
+  changePrescriber(
+    @Act() act: ActContext,
+    @Param('prescriberId', ParseUUIDPipe) prescriberId: string,
+    @Body() body: PrescriberChangeDto,
+  ) {
+    return this.partners.changePrescriber(act, prescriberId.toLowerCase(), body);
   }
 
   @Get('prescribers')

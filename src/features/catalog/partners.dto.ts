@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IdField, TextField } from '../../platform/http/fields.js';
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { FlagField, IdField, TextField } from '../../platform/http/fields.js';
 
 export class NewSupplierDto {
   @TextField({ description: 'Name, as on the invoice.', example: 'Example Wholesale Drug Co', max: 100 })
@@ -10,6 +10,23 @@ export class NewSupplierDto {
 
   @TextField({ description: 'Registered address.', example: '500 Distribution Way, Peoria, IL 62602' })
   address!: string;
+}
+
+/** Its registration stays: another one is another supplier. */
+export class SupplierChangeDto {
+  @TextField({ description: 'Name, as on the invoice.', example: 'Example Wholesale', max: 100, optional: true })
+  name?: string;
+
+  @TextField({ description: 'Registered address.', example: '500 Distribution Way, Peoria, IL 62602', optional: true })
+  address?: string;
+
+  @FlagField({ description: '`false` takes it out of use, `true` into use again.', optional: true })
+  active?: boolean;
+}
+
+export class SupplierChangedDto extends PartialType(SupplierChangeDto) {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
+  supplierId!: string;
 }
 
 export class SupplierAddedDto {
@@ -26,6 +43,28 @@ export class SupplierDto extends SupplierAddedDto {
 
   @ApiProperty({ example: '500 Distribution Way, Peoria, IL 62602' })
   address!: string;
+
+  @ApiProperty({ example: true })
+  active!: boolean;
+}
+
+export class PrescriberChangeDto {
+  @TextField({ description: 'Name of the prescriber.', example: 'Dr. Morgan Example', max: 100, optional: true })
+  name?: string;
+
+  @TextField({ description: 'DEA registration.', example: 'BE4721634', max: 20, optional: true })
+  deaNumber?: string;
+
+  @TextField({ description: 'National Provider Identifier.', example: '1234567893', max: 20, optional: true })
+  npi?: string;
+
+  @FlagField({ description: '`false` takes them out of use, `true` into use again.', optional: true })
+  active?: boolean;
+}
+
+export class PrescriberChangedDto extends PartialType(PrescriberChangeDto) {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
+  prescriberId!: string;
 }
 
 export class NewPrescriberDto {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { addPrescriber, type NewPrescriber } from '../../domain/acts/add-prescriber.js';
+import { changeReference, referenceReads, type ReferenceChange } from '../../domain/acts/change-reference.js';
 import { addSupplier, supplierReads } from '../../domain/acts/add-supplier.js';
 import { verifiedDeaNumber, verifiedNpi } from '../../interop/verified.js';
 import { requested, type ActContext } from '../../platform/http/act-context.js';
@@ -9,13 +10,21 @@ import { listPage } from '../../platform/http/listing.js';
 import type { Page, PageQuery } from '../../platform/http/pagination.js';
 import type { Posted } from '../../platform/ledger/command.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
-import type { NewPrescriberDto, NewSupplierDto, PrescriberDto, SupplierDto } from './partners.dto.js';
+import type {
+  NewPrescriberDto,
+  NewSupplierDto,
+  PrescriberChangeDto,
+  PrescriberDto,
+  SupplierChangeDto,
+  SupplierDto,
+} from './partners.dto.js';
 
 interface SupplierRow {
   readonly supplier_id: string;
   readonly name: string;
   readonly dea_number: string;
   readonly address: string;
+  readonly active: boolean;
 }
 
 interface PrescriberRow {
@@ -45,9 +54,29 @@ export class PartnersService {
     });
   }
 
+  changeSupplier(act: ActContext, id: string, { name, address, active }: SupplierChangeDto): Promise<Posted> {
+    return this.#change(act, { table: 'supplier', id, to: { name, address, active } });
+  }
+
+  changePrescriber(act: ActContext, id: string, body: PrescriberChangeDto): Promise<Posted> {
+    const { name, active } = body;
+    const deaNumber = body.deaNumber === undefined ? undefined : verifiedDeaNumber(body.deaNumber, 'deaNumber');
+    const npi = body.npi === undefined ? undefined : verifiedNpi(body.npi, 'npi');
+    return this.#change(act, { table: 'prescriber', id, to: { name, deaNumber, npi, active } });
+  }
+
+  #change(act: ActContext, change: ReferenceChange): Promise<Posted> {
+    return this.ledger.post({
+      ...requested(act),
+      type: `${change.table}_changed`,
+      reads: referenceReads(change),
+      decide: changeReference(change),
+    });
+  }
+
   suppliers(siteId: string, page: PageQuery): Promise<Page<SupplierDto>> {
     return listPage<SupplierRow, SupplierDto>(this.source, {
-      sql: 'SELECT supplier_id, name, dea_number, address FROM countersign.supplier WHERE site_id = $1',
+      sql: 'SELECT supplier_id, name, dea_number, address, coalesce(active, true) AS active FROM countersign.supplier WHERE site_id = $1',
       params: [siteId],
       by: { name: 'name', supplier_id: 'supplier_id' },
       page,
@@ -56,6 +85,7 @@ export class PartnersService {
         name: row.name,
         deaNumber: row.dea_number,
         address: row.address,
+        active: row.active,
       }),
     });
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Asked } from '../../platform/access/asked.js';
 import type { Access } from '../../platform/access/caller.js';
@@ -7,7 +7,7 @@ import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { PageQuery } from '../../platform/http/pagination.js';
-import { NewProductDto, ProductAddedDto, ProductDto } from './products.dto.js';
+import { NewProductDto, ProductAddedDto, ProductChangedDto, ProductChangeDto, ProductDto } from './products.dto.js';
 import { ProductsService } from './products.service.js';
 
 @ApiTags('catalog')
@@ -35,6 +35,18 @@ export class ProductsController {
   )
   add(@Act() act: ActContext, @Body() body: NewProductDto) {
     return this.products.add(act, body);
+  }
+
+  @Post(':productId/changes')
+  @Requires('catalog:manage')
+  @ApiOperation({
+    summary: 'Corrects a product, or takes it out of use and back.',
+    description: 'What is in stock or ordered in an open session stays in use.',
+  })
+  @ApiRecorded(ProductChangedDto)
+  @WriteRefuses('not_found', 'invalid_barcode', 'already_exists', 'still_in_use')
+  change(@Act() act: ActContext, @Param('productId', ParseUUIDPipe) productId: string, @Body() body: ProductChangeDto) {
+    return this.products.change(act, productId.toLowerCase(), body);
   }
 
   @Get()

@@ -1,6 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { FORMS, type Form } from '../../domain/product.js';
-import { AmountField, CountField, OneOfField, PatternField, TextField } from '../../platform/http/fields.js';
+import { AmountField, CountField, FlagField, OneOfField, PatternField, TextField } from '../../platform/http/fields.js';
 
 const DOSINGS = ['single_dose', 'multi_dose'] as const;
 const SCHEDULES = ['CI', 'CII', 'CIII', 'CIV', 'CV'] as const;
@@ -74,6 +74,26 @@ export class NewProductDto {
 
   @OneOfField({ description: 'Schedule of the Controlled Substances Act.', of: SCHEDULES, example: 'CIII' })
   schedule!: string;
+}
+
+/** What a product is (its NDC, form and strength) stays: another one is another product. */
+export class ProductChangeDto {
+  @TextField({ description: 'Name and form, as on the label.', example: 'Ketamine injection', optional: true })
+  name?: string;
+
+  @TextField({ description: 'GTIN-14, which must hold the NDC.', example: '00304092053105', max: 14, optional: true })
+  gtin?: string;
+
+  @CountField({ description: 'Of containers opened from now on.', example: 28, min: 1, max: 365, optional: true })
+  beyondUseDays?: number;
+
+  @FlagField({ description: '`false` takes it out of use, `true` into use again.', optional: true })
+  active?: boolean;
+}
+
+export class ProductChangedDto extends PartialType(ProductChangeDto) {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
+  productId!: string;
 }
 
 export class ProductAddedDto {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { changeReference, referenceReads, type ReferenceChange } from '../../domain/acts/change-reference.js';
 import { addProduct, newProductReads, type NewProduct } from '../../domain/acts/add-product.js';
 import { mgFromUg, mlFromUl } from '../../domain/amounts.js';
 import { isRefusal } from '../../domain/refusal.js';
@@ -10,7 +11,7 @@ import { listPage } from '../../platform/http/listing.js';
 import type { Page, PageQuery } from '../../platform/http/pagination.js';
 import type { Posted } from '../../platform/ledger/command.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
-import type { NewProductDto, ProductDto } from './products.dto.js';
+import type { NewProductDto, ProductChangeDto, ProductDto } from './products.dto.js';
 
 interface ProductRow {
   readonly product_id: string;
@@ -53,6 +54,28 @@ export class ProductsService {
       type: 'product_added',
       reads: newProductReads(product),
       decide: addProduct(product),
+    });
+  }
+
+  /** The NDC never changes, and so can be looked up before the lock. */
+  async change(act: ActContext, id: string, body: ProductChangeDto): Promise<Posted> {
+    const { name, beyondUseDays, active } = body;
+    const [known] = (await this.source.query(
+      'SELECT ndc11 FROM countersign.product WHERE site_id = $1 AND product_id = $2',
+      [act.siteId, id],
+    )) as { ndc11: string }[];
+    const gtin = body.gtin === undefined ? undefined : verifiedGtin(body.gtin, { ndc11: known?.ndc11, field: 'gtin' });
+    const change: ReferenceChange = {
+      table: 'product',
+      id,
+      to: { name, gtin, beyondUseDays, active },
+      ...(typeof gtin === 'string' ? { unique: { column: 'gtin', value: gtin } } : {}),
+    };
+    return this.ledger.post({
+      ...requested(act),
+      type: 'product_changed',
+      reads: referenceReads(change),
+      decide: changeReference(change),
     });
   }
 

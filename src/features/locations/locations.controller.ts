@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Asked } from '../../platform/access/asked.js';
 import type { Access } from '../../platform/access/caller.js';
@@ -7,7 +7,13 @@ import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { PageQuery } from '../../platform/http/pagination.js';
-import { LocationAddedDto, LocationDto, NewLocationDto } from './locations.dto.js';
+import {
+  LocationAddedDto,
+  LocationChangedDto,
+  LocationChangeDto,
+  LocationDto,
+  NewLocationDto,
+} from './locations.dto.js';
 import { LocationsService } from './locations.service.js';
 
 @ApiTags('sites')
@@ -23,6 +29,22 @@ export class LocationsController {
   @WriteRefuses('already_exists')
   add(@Act() act: ActContext, @Body() body: NewLocationDto) {
     return this.locations.add(act, body);
+  }
+
+  @Post(':locationId/changes')
+  @Requires('site:manage')
+  @ApiOperation({
+    summary: 'Renames a place, or takes it out of use and back.',
+    description: 'Its code stays: labels and records have it. A place with stock or an open session stays in use.',
+  })
+  @ApiRecorded(LocationChangedDto)
+  @WriteRefuses('not_found', 'still_in_use')
+  change(
+    @Act() act: ActContext,
+    @Param('locationId', ParseUUIDPipe) locationId: string,
+    @Body() body: LocationChangeDto,
+  ) {
+    return this.locations.change(act, locationId.toLowerCase(), body);
   }
 
   @Get()

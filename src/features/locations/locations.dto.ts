@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { PatternField, TextField } from '../../platform/http/fields.js';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { FlagField, PatternField, TextField } from '../../platform/http/fields.js';
 
 export class NewLocationDto {
   @PatternField({
@@ -12,6 +12,19 @@ export class NewLocationDto {
 
   @TextField({ description: 'What people call it.', example: 'Safe in the pharmacy', max: 100 })
   name!: string;
+}
+
+export class LocationChangeDto {
+  @TextField({ description: 'What people call it.', example: 'Safe in the pharmacy', max: 100, optional: true })
+  name?: string;
+
+  @FlagField({ description: '`false` takes it out of use, `true` into use again.', optional: true })
+  active?: boolean;
+}
+
+export class LocationChangedDto extends PartialType(LocationChangeDto) {
+  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
+  locationId!: string;
 }
 
 export class LocationAddedDto {

@@ -52,6 +52,12 @@ export class DrawnDto {
   @ApiProperty({ description: 'In hand for the session after it.', example: '36' })
   inHandMg!: string;
 
+  @ApiPropertyOptional({
+    description: 'Of a draw: more is given and in hand with it than was ordered.',
+    example: true,
+  })
+  aboveOrder?: boolean;
+
   @ApiProperty({ enum: CONTAINER_STATES, example: 'open' })
   containerState!: ContainerLifeState;
 
@@ -77,6 +83,12 @@ export class GivenDto {
 
   @ApiProperty({ description: 'In hand for the session after it.', example: '2' })
   inHandMg!: string;
+
+  @ApiProperty({ description: 'Given in the session in all.', example: '34' })
+  givenMg!: string;
+
+  @ApiProperty({ description: 'With it more was given in all than was ordered.', example: false })
+  aboveOrder!: boolean;
 
   @ApiProperty({ example: DOSE_BEGAN })
   firstDoseAt!: string;

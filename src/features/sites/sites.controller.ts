@@ -33,7 +33,7 @@ export class SitesController {
     description: 'Whoever opens it becomes its first administrator. It begins with the strict policy.',
   })
   @ApiRecorded(SiteCreatedDto)
-  @WriteRefuses('invalid_dea_number', 'invalid_time_zone')
+  @WriteRefuses('invalid_dea_number', 'invalid_time_zone', 'already_exists')
   create(@Act() act: ActContext, @Body() body: NewSiteDto) {
     return this.sites.create(act, body);
   }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { checkNewSite, createSite, type NewSite } from '../../domain/acts/create-site.js';
 import { setSitePolicy } from '../../domain/acts/set-site-policy.js';
-import { RefusedError, refuseNow } from '../../domain/refusal.js';
+import { RefusedError, refuse, refuseNow, type Refusal } from '../../domain/refusal.js';
 import { verifiedDeaNumber } from '../../interop/verified.js';
 import type { Access } from '../../platform/access/caller.js';
 import { requested, type ActContext } from '../../platform/http/act-context.js';
@@ -112,10 +112,21 @@ export class SitesService {
 
   /** A refused site has no log: the attempt is in the organisation's. */
   async #refuseWhatIsWrong(act: ActContext, site: NewSite): Promise<void> {
-    const refusal = checkNewSite(site);
+    const refusal = checkNewSite(site) ?? (await this.#checkRegistration(site));
     if (!refusal) return;
     await this.ledger.recordRefusedAttempt({ siteId: act.siteId, type: 'site_created', actor: act.actor }, refusal);
     throw new RefusedError(refusal);
+  }
+
+  /** A registration is of one site; two that ask at once are told apart by site_dea_number_unique. */
+  async #checkRegistration({ deaNumber }: NewSite): Promise<Refusal | undefined> {
+    const rows: unknown[] = await this.source.query(
+      `SELECT FROM countersign.site WHERE kind = 'clinic' AND dea_number = $1`,
+      [deaNumber],
+    );
+    return rows.length === 0
+      ? undefined
+      : refuse('already_exists', { detail: 'A site has this registration already.', field: 'deaNumber' });
   }
 
   async #openLog(siteId: string, origin: string): Promise<void> {

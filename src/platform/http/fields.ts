@@ -4,6 +4,7 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -70,6 +71,11 @@ export function CountField(
     Min(min, { message }),
     Max(max, { message }),
   ]);
+}
+
+/** Yes or no. */
+export function FlagField(of: Described): PropertyDecorator {
+  return field(of, { type: Boolean }, [IsBoolean({ message: '$property is true or false' })]);
 }
 
 /** One of a list of words. */

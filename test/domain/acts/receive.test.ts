@@ -182,6 +182,7 @@ const refusals: [string, Partial<Receipt>, LoadedState['rows'], string, string][
   ['an unreadable scan', { package: refuse('invalid_barcode', { field: 'scan' }) }, {}, 'invalid_barcode', 'scan'],
   ['no second person', { signatureHashes: [] }, {}, 'second_person_missing', 'signatures'],
   ['an unknown supplier', { supplier: { supplierId: id(99) } }, {}, 'unknown_reference', 'supplier.supplierId'],
+  ['a supplier out of use', {}, { supplier: [{ ...wholesale, active: false }] }, 'unknown_reference', 'supplier'],
   ['an unknown product', {}, { product: [] }, 'unknown_reference', 'productId'],
   ['a product out of use', {}, { product: [productRow({ active: false })] }, 'unknown_reference', 'productId'],
   ['an unknown location', {}, { location: [] }, 'unknown_reference', 'locationId'],

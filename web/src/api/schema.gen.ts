@@ -904,6 +904,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/locations/{locationId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renames a place, or takes it out of use and back.
+         * @description Its code stays: labels and records have it. A place with stock or an open session stays in use.
+         */
+        post: operations["LocationsController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/log": {
         parameters: {
             query?: never;
@@ -1340,6 +1360,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/prescribers/{prescriberId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Corrects a prescriber, or takes them out of use and back.
+         * @description Whose order an open session is of stays in use.
+         */
+        post: operations["PartnersController_changePrescriber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/products": {
         parameters: {
             query?: never;
@@ -1355,6 +1395,26 @@ export interface paths {
          * @description An injection has `strengthMgPerMl` and `containerVolumeMl`, what is counted has `devicesPerContainer` and `deviceAmountMg`. The label amount is their exact product.
          */
         post: operations["ProductsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/products/{productId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Corrects a product, or takes it out of use and back.
+         * @description What is in stock or ordered in an open session stays in use.
+         */
+        post: operations["ProductsController_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1941,6 +2001,23 @@ export interface paths {
         put?: never;
         /** Adds a supplier. A receipt finds or makes its own by the DEA number. */
         post: operations["PartnersController_addSupplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/suppliers/{supplierId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects a supplier, or takes it out of use and back. */
+        post: operations["PartnersController_changeSupplier"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3411,6 +3488,11 @@ export interface components {
             volumeMl?: string;
         };
         DrawnDto: {
+            /**
+             * @description Of a draw: more is given and in hand with it than was ordered.
+             * @example true
+             */
+            aboveOrder?: boolean;
             /** @example 36 */
             amountMg: string;
             /**
@@ -3645,12 +3727,22 @@ export interface components {
             stoppedAt?: string;
         };
         GivenDto: {
+            /**
+             * @description With it more was given in all than was ordered.
+             * @example false
+             */
+            aboveOrder: boolean;
             /** @example 34 */
             amountMg: string;
             /** @example 1 */
             deviceCount?: number;
             /** @example 2026-08-31T14:32:00.000Z */
             firstDoseAt: string;
+            /**
+             * @description Given in the session in all.
+             * @example 34
+             */
+            givenMg: string;
             /**
              * @description In hand for the session after it.
              * @example 2
@@ -3966,6 +4058,26 @@ export interface components {
             code: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
             locationId: string;
+        };
+        LocationChangedDto: {
+            /** @description `false` takes it out of use, `true` into use again. */
+            active?: boolean;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            locationId: string;
+            /**
+             * @description What people call it.
+             * @example Safe in the pharmacy
+             */
+            name?: string;
+        };
+        LocationChangeDto: {
+            /** @description `false` takes it out of use, `true` into use again. */
+            active?: boolean;
+            /**
+             * @description What people call it.
+             * @example Safe in the pharmacy
+             */
+            name?: string;
         };
         LocationDto: {
             /** @example true */
@@ -5195,6 +5307,46 @@ export interface components {
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
             prescriberId: string;
         };
+        PrescriberChangedDto: {
+            /** @description `false` takes them out of use, `true` into use again. */
+            active?: boolean;
+            /**
+             * @description DEA registration.
+             * @example BE4721634
+             */
+            deaNumber?: string;
+            /**
+             * @description Name of the prescriber.
+             * @example Dr. Morgan Example
+             */
+            name?: string;
+            /**
+             * @description National Provider Identifier.
+             * @example 1234567893
+             */
+            npi?: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            prescriberId: string;
+        };
+        PrescriberChangeDto: {
+            /** @description `false` takes them out of use, `true` into use again. */
+            active?: boolean;
+            /**
+             * @description DEA registration.
+             * @example BE4721634
+             */
+            deaNumber?: string;
+            /**
+             * @description Name of the prescriber.
+             * @example Dr. Morgan Example
+             */
+            name?: string;
+            /**
+             * @description National Provider Identifier.
+             * @example 1234567893
+             */
+            npi?: string;
+        };
         PrescriberDto: {
             /** @example true */
             active: boolean;
@@ -5240,7 +5392,7 @@ export interface components {
              * @example witness_missing
              * @enum {string}
              */
-            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "passkey_required" | "passkey_address_wrong" | "passkey_invalid" | "passkey_counts_back" | "device_bound_key_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
+            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "passkey_required" | "passkey_address_wrong" | "passkey_invalid" | "passkey_counts_back" | "device_bound_key_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "method_not_allowed" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "still_in_use" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
             /**
              * @description What is wrong this time.
              * @example Two witnesses must sign.
@@ -5291,6 +5443,46 @@ export interface components {
             overfillAllowanceMg: string;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
             productId: string;
+        };
+        ProductChangedDto: {
+            /** @description `false` takes it out of use, `true` into use again. */
+            active?: boolean;
+            /**
+             * @description Of containers opened from now on.
+             * @example 28
+             */
+            beyondUseDays?: number;
+            /**
+             * @description GTIN-14, which must hold the NDC.
+             * @example 00304092053105
+             */
+            gtin?: string;
+            /**
+             * @description Name and form, as on the label.
+             * @example Ketamine injection
+             */
+            name?: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            productId: string;
+        };
+        ProductChangeDto: {
+            /** @description `false` takes it out of use, `true` into use again. */
+            active?: boolean;
+            /**
+             * @description Of containers opened from now on.
+             * @example 28
+             */
+            beyondUseDays?: number;
+            /**
+             * @description GTIN-14, which must hold the NDC.
+             * @example 00304092053105
+             */
+            gtin?: string;
+            /**
+             * @description Name and form, as on the label.
+             * @example Ketamine injection
+             */
+            name?: string;
         };
         ProductDto: {
             /** @example true */
@@ -6893,7 +7085,7 @@ export interface components {
              * @example witness_missing
              * @enum {string}
              */
-            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "passkey_required" | "passkey_address_wrong" | "passkey_invalid" | "passkey_counts_back" | "device_bound_key_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
+            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "passkey_required" | "passkey_address_wrong" | "passkey_invalid" | "passkey_counts_back" | "device_bound_key_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "method_not_allowed" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "still_in_use" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
             detail?: string;
             /** @example signatures */
             field?: string;
@@ -8153,7 +8345,39 @@ export interface components {
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
             supplierId: string;
         };
+        SupplierChangedDto: {
+            /** @description `false` takes it out of use, `true` into use again. */
+            active?: boolean;
+            /**
+             * @description Registered address.
+             * @example 500 Distribution Way, Peoria, IL 62602
+             */
+            address?: string;
+            /**
+             * @description Name, as on the invoice.
+             * @example Example Wholesale
+             */
+            name?: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            supplierId: string;
+        };
+        SupplierChangeDto: {
+            /** @description `false` takes it out of use, `true` into use again. */
+            active?: boolean;
+            /**
+             * @description Registered address.
+             * @example 500 Distribution Way, Peoria, IL 62602
+             */
+            address?: string;
+            /**
+             * @description Name, as on the invoice.
+             * @example Example Wholesale
+             */
+            name?: string;
+        };
         SupplierDto: {
+            /** @example true */
+            active: boolean;
             /** @example 500 Distribution Way, Peoria, IL 62602 */
             address: string;
             /** @example PE8711079 */
@@ -10175,6 +10399,37 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    LocationsController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                locationId: string;
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Committed. `Idempotent-Replayed: true` marks the first answer given again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationChangedDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     AuditController_page: {
         parameters: {
             query?: {
@@ -10899,6 +11154,37 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    PartnersController_changePrescriber: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                prescriberId: string;
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrescriberChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Committed. `Idempotent-Replayed: true` marks the first answer given again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrescriberChangedDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     ProductsController_list: {
         parameters: {
             query?: {
@@ -10951,6 +11237,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductAddedDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ProductsController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                productId: string;
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Committed. `Idempotent-Replayed: true` marks the first answer given again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductChangedDto"] & components["schemas"]["RecordedAt"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -12118,6 +12435,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupplierAddedDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    PartnersController_changeSupplier: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                siteId: unknown;
+                supplierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Committed. `Idempotent-Replayed: true` marks the first answer given again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierChangedDto"] & components["schemas"]["RecordedAt"];
                 };
             };
             default: components["responses"]["Refused"];
