@@ -1,8 +1,9 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BundleCheck } from '../domain/verifier/bundle-verdict.js';
 import { fileKind, HEAD_BYTES, type FileKind } from '../domain/verifier/file-kind.js';
 import { LogExportCheck } from '../domain/verifier/log-export.js';
+import { verifyTileFolder } from '../domain/verifier/tile-folder.js';
 import { readPolicy } from '../domain/verifier/trusted-policy.js';
 import { judge, UnusableInput, verdictOfError, type Verdict } from '../domain/verifier/verdict.js';
 import { verifyFiles, type GivenFile } from '../domain/verifier/verify-files.js';
@@ -19,6 +20,7 @@ What a file is, is found out by itself:
   a checkpoint          the head of a log is vouched for
   two checkpoints       with --path FILE: the newer log begins with all of the older
   an exported log       every record is there, at its place, unchanged
+  a folder of tiles     the same of a log's static files (c2sp.org/tlog-tiles), without what the records say
   an inspection bundle  (records.bundle) its records are in the log, and none of what was chosen is missing
 
   --policy FILE         whom to believe: logs, witnesses and quorum (c2sp.org/tlog-policy)
@@ -78,6 +80,8 @@ function verdictOn(values: Values, names: readonly string[]): Verdict {
     const [only, ...more] = names;
     if (only !== undefined && more.length === 0 && values.policy !== undefined) {
       const policy = read(values.policy);
+      if (isFolder(only))
+        return judge(() => verifyTileFolder((path) => readIfThere(`${only}/${path}`), readPolicy(policy)));
       const kind = beginningOf(only);
       if (kind === 'log') return judge(() => verifyLogFile(only, policy));
       if (kind === 'bundle') return verifyBundleFile(only, policy);
@@ -113,6 +117,14 @@ function verifyBundleFile(name: string, policy: Uint8Array): Verdict {
   const bundle = new BundleCheck(readPolicy(policy));
   for (const piece of piecesOf(name, PIECE_BYTES)) bundle.take(piece);
   return bundle.finish();
+}
+
+function isFolder(name: string): boolean {
+  return opened(name, () => statSync(name).isDirectory());
+}
+
+function readIfThere(name: string): Uint8Array | undefined {
+  return existsSync(name) ? read(name) : undefined;
 }
 
 function beginningOf(name: string): FileKind | undefined {

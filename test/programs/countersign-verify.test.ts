@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -106,6 +106,24 @@ describe('dist/countersign-verify.mjs', () => {
     });
   });
 
+  test('audits a log from the folder of its static files', async () => {
+    const log = SampleLog.of(300);
+    const policy = put(log.policy());
+    for (const [path, content] of log.tiles()) {
+      mkdirSync(join(folder, 'tiles', path, '..'), { recursive: true });
+      writeFileSync(join(folder, 'tiles', path), content);
+    }
+    expect(await run(['tiles', '--policy', policy])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('All 300 entries of the log are in the folder'),
+    });
+    rmSync(join(folder, 'tiles/tile/entries/000'));
+    expect(await run(['tiles', '--policy', policy])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('tile/entries/000 is not there.'),
+    });
+  });
+
   test('says in JSON what it says in words', async () => {
     const log = SampleLog.of(4);
     const args = [
@@ -128,7 +146,6 @@ describe('dist/countersign-verify.mjs', () => {
       [],
       ['--policy', policy],
       ['nowhere', '--policy', policy],
-      ['.', '--policy', policy],
       [put('nothing known\n'), '--policy', policy],
       [put(''), '--policy', policy],
       [put(SampleLog.of(1).checkpoint()), '--policy', 'nowhere'],

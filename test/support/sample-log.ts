@@ -1,11 +1,13 @@
 import { recordBytes } from '../../src/domain/ledger/record.js';
 import { encodeBase64 } from '../../src/domain/log/base64.js';
+import { concatBytes, encodeUtf8 } from '../../src/domain/log/bytes.js';
 import { signCheckpoint, type TreeHead } from '../../src/domain/log/checkpoint.js';
 import { fieldCommitment, leafData, leafHash, recordCommitment } from '../../src/domain/log/commitment.js';
 import { appendPlan, treeRoot, type NodeLookup } from '../../src/domain/log/merkle.js';
 import { consistencyProof, inclusionProof } from '../../src/domain/log/merkle-proof.js';
 import { formatVerifierKey, SIGNATURE_TYPES, verifierKeyOf } from '../../src/domain/log/note-key.js';
 import { cosign, formatNote, parseNote } from '../../src/domain/log/signed-note.js';
+import { entryBundle, newTiles, TILE_WIDTH, tilePath } from '../../src/domain/log/tiles.js';
 import { formatTlogProof } from '../../src/domain/log/tlog-proof.js';
 import { exportHeader, exportLine, type ExportedRecord } from '../../src/domain/verifier/log-export.js';
 
@@ -29,6 +31,9 @@ export class SampleLog {
   readonly #nodes = new Map<string, Uint8Array>();
   readonly lookup: NodeLookup = ({ level, n }) => this.#nodes.get(`${level}:${n}`);
 
+  /** The entries of the log: what its leaves are hashes of. */
+  readonly entries: Uint8Array[] = [];
+
   constructor(
     readonly origin = 'clinic.example/countersign/site/0001',
     readonly privateKey: Uint8Array = key(1),
@@ -44,18 +49,18 @@ export class SampleLog {
   /** A second log of the same origin and key that is the same up to `size`: what a fork begins as. */
   cut(size: number): SampleLog {
     const log = new SampleLog(this.origin, this.privateKey);
-    for (const { bytes, salt } of this.records.slice(0, size)) log.#put(bytes, salt);
+    for (const { bytes, salt } of this.records.slice(0, size)) log.put(bytes, salt);
     return log;
   }
 
-  append(story = 'as it was', at = this.#timeOf(this.records.length)): void {
+  append(story = 'as it was', at = this.#timeOf(this.records.length), type = 'waste'): void {
     const seq = this.records.length;
     const salt = key((seq * 7 + 3) % 251);
     const bytes = recordBytes({
       origin: this.origin,
       seq,
       id: `act-${seq}`,
-      type: 'waste',
+      type,
       occurredAt: at,
       recordedAt: at,
       actors: [{ id: 'n1', role: 'nurse', meaning: 'performed', method: 'session:password', evidence: 'AA==' }],
@@ -63,7 +68,7 @@ export class SampleLog {
       nth: [seq + 1],
       private: { reason: encodeBase64(fieldCommitment({ name: 'reason', ...this.reason(seq) })) },
     });
-    this.#put(bytes, salt);
+    this.put(bytes, salt);
   }
 
   /** The private value of a record. */
@@ -118,6 +123,21 @@ export class SampleLog {
     return { seq, record, salt, values: [{ name: 'reason', salt: encodeBase64(valueSalt), value }] };
   }
 
+  /** Its static files as c2sp.org/tlog-tiles has them, by their path. */
+  tiles(): Map<string, Uint8Array> {
+    const files = new Map([['checkpoint', encodeUtf8(this.checkpoint())]]);
+    for (const tile of newTiles(0, this.leaves.length)) {
+      const { level, n, width } = tile;
+      const range = (at: number) => Array.from({ length: width }, (_, i) => at + i);
+      const content =
+        level === 'entries'
+          ? entryBundle(range(n * TILE_WIDTH).map((seq) => this.entries[seq] as Uint8Array))
+          : concatBytes(...range(n * TILE_WIDTH).map((id) => this.lookup({ level: level * 8, n: id }) as Uint8Array));
+      files.set(tilePath(tile), content);
+    }
+    return files;
+  }
+
   commitment(seq: number): Uint8Array {
     const { bytes: record, salt } = this.records[seq] as { bytes: Uint8Array; salt: Uint8Array };
     return recordCommitment({ salt, record });
@@ -127,12 +147,13 @@ export class SampleLog {
     return new Date(Date.UTC(2026, 0, 1, 9, 0, seq)).toISOString();
   }
 
-  #put(bytes: Uint8Array, salt: Uint8Array): void {
+  /** `origin`: the name under which the record stands. */
+  put(bytes: Uint8Array, salt: Uint8Array, origin = this.origin): void {
     const seq = this.records.length;
     this.records.push({ bytes, salt });
-    const hash = leafHash(
-      leafData({ origin: this.origin, seq, commitment: recordCommitment({ salt, record: bytes }) }),
-    );
+    const entry = leafData({ origin, seq, commitment: recordCommitment({ salt, record: bytes }) });
+    const hash = leafHash(entry);
+    this.entries.push(entry);
     this.leaves.push(hash);
     for (const node of appendPlan({ size: seq, leafHash: hash, lookup: this.lookup }))
       this.#nodes.set(`${node.level}:${node.n}`, node.hash);

@@ -29,6 +29,13 @@ export function parseLogOrigin(origin: string): LogOrigin | undefined {
   return { domain, siteId, incarnation: incarnation === undefined ? 1 : Number(incarnation) };
 }
 
+/** Whether a log had this origin before it had the other: the same site's, of an earlier incarnation. */
+export function isEarlierOrigin(earlier: string, later: string): boolean {
+  const [before, after] = [parseLogOrigin(earlier), parseLogOrigin(later)];
+  if (!before || !after || before.domain !== after.domain || before.siteId !== after.siteId) return false;
+  return before.incarnation < after.incarnation;
+}
+
 /** The origin of the next incarnation of a log. Throws RangeError for an origin that is none of ours. */
 export function nextIncarnationOrigin(origin: string): string {
   const parts = parseLogOrigin(origin);

@@ -57,6 +57,8 @@ export class LogExportCheck {
   readonly #count = { record: 0, commitment: 0, leafHash: 0 };
   #head: VerifiedCheckpoint | undefined;
   #lastAt = '';
+  /** Under which name the records stand that were read last; it changes where a restore that lost records was declared. */
+  #origin: string | undefined;
   #keySignatures = 0;
   #rest = '';
 
@@ -84,6 +86,8 @@ export class LogExportCheck {
         'The records do not make the tree that was signed: one was changed, swapped or made up.',
       );
     }
+    if (this.#origin !== undefined && this.#origin !== head.origin)
+      throw new LogError('badExport', `The last record stands under ${this.#origin}.`);
     const { record, commitment, leafHash: leaves } = this.#count;
     return [
       `All ${head.size} records of the log are here, in order: ${record} with what they say, ${commitment + leaves} withheld.`,
@@ -128,7 +132,8 @@ export class LogExportCheck {
     this.#count[kind] += 1;
     if (kind === 'leafHash') return decodeBase64(textMember(line, 'leafHash'));
     if (kind === 'commitment') {
-      return leafHash(leafData({ ...place, commitment: decodeBase64(textMember(line, 'commitment')) }));
+      const commitment = decodeBase64(textMember(line, 'commitment'));
+      return leafHash(leafData({ origin: this.#origin ?? head.origin, seq: place.seq, commitment }));
     }
     return this.#readRecord(line, place);
   }
@@ -144,6 +149,9 @@ export class LogExportCheck {
       throw new LogError('badExport', `Record ${place.seq} says it was written before the one before it.`);
     }
     this.#lastAt = body.recordedAt;
+    if (body.origin !== (this.#origin ?? body.origin) && body.type !== 'log_incarnation')
+      throw new LogError('badExport', `From record ${place.seq} on the log has another name, and no record says so.`);
+    this.#origin = body.origin;
     this.#keySignatures += keySignatures;
     return hash;
   }

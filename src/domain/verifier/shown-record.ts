@@ -3,6 +3,7 @@ import { decodeUtf8, encodeUtf8 } from '../log/bytes.js';
 import { parseCanonical } from '../log/canonical-json.js';
 import { fieldCommitment, leafData, leafHash, recordCommitment } from '../log/commitment.js';
 import { LogError } from '../log/log-error.js';
+import { isEarlierOrigin } from '../log/log-origin.js';
 import { RECORD_VERSION, type RecordBody } from '../ledger/record.js';
 import { checkKeySignatures } from '../webauthn/signed-by-key.js';
 import { parseJsonLine, textMember } from './json-line.js';
@@ -37,8 +38,8 @@ export interface Place {
 }
 
 /**
- * The leaf of a record at this place, computed from its bytes and salt; and what it says. Throws LogError: `wrongRecord`
- * where the bytes say another place, `privateValueDiffers`, `keySignatureWrong` where the answer of a key that signed is
+ * The leaf of a record at this place, computed from its bytes and salt; and what it says. A record of an earlier incarnation of
+ * the log stands under the name that the log had then. Throws LogError: `wrongRecord` where the bytes say another place, `privateValueDiffers`, `keySignatureWrong` where the answer of a key that signed is
  * not that key's, and those of `parseCanonical` and the commitments.
  */
 export function shownLeaf(shown: ShownRecord, place: Place): ShownLeaf {
@@ -47,7 +48,11 @@ export function shownLeaf(shown: ShownRecord, place: Place): ShownLeaf {
   if (wrong[0] !== undefined) throw new LogError('keySignatureWrong', `Record ${place.seq}: ${wrong[0]}.`);
   for (const value of shown.values ?? []) requireCommitted(body, value);
   const commitment = recordCommitment({ salt: shown.salt, record: shown.bytes });
-  return { hash: leafHash(leafData({ ...place, commitment })), body, keySignatures: good.length };
+  return {
+    hash: leafHash(leafData({ origin: body.origin, seq: place.seq, commitment })),
+    body,
+    keySignatures: good.length,
+  };
 }
 
 /** What the bytes say, if they are canonical and of this place. */
@@ -56,7 +61,8 @@ function recordAt(bytes: Uint8Array, place: Place): RecordBody {
   const body = value as RecordBody & { v?: unknown };
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value) && body.v === RECORD_VERSION;
   if (!isRecord) throw new LogError('wrongRecord', `The file is no record: its "v" is not ${RECORD_VERSION}.`);
-  if (body.origin !== place.origin || body.seq !== place.seq) {
+  const isOfLog = body.origin === place.origin || isEarlierOrigin(String(body.origin), place.origin);
+  if (!isOfLog || body.seq !== place.seq) {
     throw new LogError(
       'wrongRecord',
       `The record says it is number ${String(body.seq)} of ${String(body.origin)}, and not number ${place.seq} of ${place.origin}.`,

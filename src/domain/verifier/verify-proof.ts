@@ -33,6 +33,7 @@ export function verifyProof(of: {
   return [
     `${body ? 'The record' : 'The leaf'} is number ${index} of the log ${proved.checkpoint.origin}.`,
     ...(said === undefined ? [] : [said]),
+    ...(body && body.origin !== place.origin ? [`The log had another name then: ${body.origin}.`] : []),
     ...headSentences(proved.checkpoint, trusted),
   ];
 }

@@ -170,6 +170,38 @@ describe('what is not true is not verified', () => {
   });
 });
 
+describe('a log that had another name before a declared restore', () => {
+  const origin = (n: number) =>
+    `clinic.example/countersign${n === 1 ? '' : `/incarnation/${n}`}/site/38c7c013-638b-883a-a097-71060289bfe1`;
+  const old = new SampleLog(origin(1), new Uint8Array(32).fill(21));
+  for (let i = 0; i < 3; i += 1) old.append();
+  const renamed = (type: string): SampleLog => {
+    const now = new SampleLog(origin(2), new Uint8Array(32).fill(22));
+    for (const { bytes, salt: its } of old.records) now.put(bytes, its, old.origin);
+    now.append('declared', undefined, type);
+    now.append();
+    return now;
+  };
+
+  test('is verified whole, and each record of it, and says so', () => {
+    const now = renamed('log_incarnation');
+    const trusted = file(now.policy());
+    expect(verifyFiles([trusted, file(now.exported())])).toEqual(verified);
+    const shown = now.shown(1);
+    const verdict = verifyFiles([trusted, file(now.proof(1)), file(shown.record)], { salt: encodeBase64(shown.salt) });
+    expect(verdict.sentences).toContain(`The log had another name then: ${origin(1)}.`);
+    expect(verdict).toEqual(verified);
+  });
+
+  test('a change of name that no record declares, and the name of another site, are refused', () => {
+    const secretly = renamed('waste');
+    expect(verifyFiles([file(secretly.policy()), file(secretly.exported())])).toEqual(notVerified('badExport'));
+    const other = new SampleLog(origin(2).replace('38c7', '38c8'), new Uint8Array(32).fill(23));
+    for (const { bytes, salt: its } of old.records) other.put(bytes, its, old.origin);
+    expect(verifyFiles([file(other.policy()), file(other.exported())])).toEqual(notVerified('wrongRecord'));
+  });
+});
+
 describe('what cannot be judged is unusable, not refused', () => {
   test.each([
     ['no policy', 'policyMissing', () => verifyFiles([file(log.checkpoint())])],
