@@ -88,12 +88,12 @@ module.exports = {
       comment: 'Pages: i18n <- ui <- api <- access <- scan, acts <- features <- app (docs/web.md).',
       severity: 'error',
       from: { path: '^web/src/(i18n|ui|api)/' },
-      to: { path: '^web/src/(access|scan|acts|features|app)/' },
+      to: { path: '^web/src/(access|scan|acts|proof|features|app)/' },
     },
     {
       name: 'web-shell-is-on-top',
       severity: 'error',
-      from: { path: '^web/src/(access|scan|acts|features)/' },
+      from: { path: '^web/src/(access|scan|acts|proof|features)/' },
       to: { path: '^web/src/app/' },
     },
     {

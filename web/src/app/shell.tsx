@@ -20,6 +20,7 @@ import { lock, logOut, useMe, type SiteOfMe } from '../access/session.js';
 import { SiteContext } from '../access/site.js';
 import { useLine } from '../api/connection.js';
 import { useHeadOf } from '../api/head.js';
+import { HeadWatch } from './head-watch.js';
 import { Preferences } from './preferences.js';
 import { KeysHelp, useShellKeys } from './keys.js';
 import { placesOf, type Place } from './places.js';
@@ -74,6 +75,7 @@ export default function Shell({ site }: { site: SiteOfMe }) {
         )}
         <AppShell.Main id="page" tabIndex={-1}>
           <LineDown />
+          <HeadWatch siteId={site.siteId} />
           <Outlet />
         </AppShell.Main>
         {!wide && (

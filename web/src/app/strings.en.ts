@@ -47,4 +47,9 @@ export default {
   key_lock: 'lock this screen',
   key_help: 'this list',
   close: 'Close',
+  headConflict: 'The log is not the one that this device saw before',
+  headConflictHint:
+    'Go on caring for patients, and tell your compliance officer now: records may have been removed or changed. This device keeps its proof.',
+  headDeclared: 'Records were lost, and two people declared it',
+  headDeclaredHint: 'The log goes on from a backup. Record {{seq}} says who declared it.',
 } as const;

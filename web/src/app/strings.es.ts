@@ -50,4 +50,9 @@ export default {
   key_lock: 'bloquear esta pantalla',
   key_help: 'esta lista',
   close: 'Cerrar',
+  headConflict: 'El registro no es el que este dispositivo vio antes',
+  headConflictHint:
+    'Siga atendiendo a los pacientes y avise ahora al responsable de cumplimiento: puede que se hayan quitado o cambiado registros. Este dispositivo guarda su prueba.',
+  headDeclared: 'Se perdieron registros, y dos personas lo declararon',
+  headDeclaredHint: 'El registro sigue desde una copia de seguridad. El registro {{seq}} dice quién lo declaró.',
 } satisfies Same<typeof en>;
