@@ -12,6 +12,7 @@ import { KeptCurrent1764000000011 } from './0011-kept-current.js';
 import { SignedHeads1764000000013 } from './0013-signed-heads.js';
 import { Cosignatures1764000000015 } from './0015-cosignatures.js';
 import { Passkeys1764000000016 } from './0016-passkeys.js';
+import { Erasure1764000000017 } from './0017-erasure.js';
 
 /** In the order in which they tell the story. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   SignedHeads1764000000013,
   Cosignatures1764000000015,
   Passkeys1764000000016,
+  Erasure1764000000017,
 ];

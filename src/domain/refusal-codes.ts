@@ -337,6 +337,16 @@ export const REFUSALS = {
     title: 'Nobody approves their own act.',
     next: 'Ask somebody else who is permitted to.',
   },
+  retention_not_over: {
+    status: 422,
+    title: 'The retention period of this patient’s records is not over.',
+    next: 'Wait until the day named; before it the records must be shown to whoever may ask.',
+  },
+  patient_erased: {
+    status: 422,
+    title: 'What was known of this patient has been destroyed.',
+    next: 'Register the person as a new patient if they come again.',
+  },
   password_too_weak: {
     status: 422,
     title: 'The password is too easy to guess.',

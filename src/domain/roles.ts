@@ -39,6 +39,8 @@ const TABLE = {
   'discrepancy:read': ['pharmacist', 'compliance_officer', 'inspector'],
   'signature:make': ['pharmacist', 'nurse', 'prescriber', 'witness'],
   'signature:collect': ['pharmacist', 'nurse', 'prescriber', 'witness', 'compliance_officer'],
+  'erasure:perform': ['compliance_officer'],
+  'erasure:approve': ['administrator', 'pharmacist', 'prescriber', 'compliance_officer'],
   'report:read': ['pharmacist', 'compliance_officer', 'inspector'],
   'log:read': ['compliance_officer', 'inspector'],
   'log:verify': ['compliance_officer', 'inspector'],
@@ -51,6 +53,11 @@ const TABLE = {
 
 export type Permission = keyof typeof TABLE;
 export const PERMISSIONS = Object.keys(TABLE) as Permission[];
+
+/** What somebody's role must carry to sign an act; by the last part of its address. */
+export function permissionToSign(act: string): Permission {
+  return act === 'erasures' ? 'erasure:approve' : 'signature:make';
+}
 
 /** Roles that watch over stock, and roles that move it: at one site nobody holds one of each. */
 const WATCHING: readonly Role[] = ['administrator', 'compliance_officer'];

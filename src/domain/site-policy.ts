@@ -1,5 +1,6 @@
 import { ugFromMg } from './amounts.js';
 import { refuse, type Refusal } from './refusal.js';
+import { DEFAULT_RETENTION_YEARS, LEAST_RETENTION_YEARS } from './retention.js';
 
 /** Acts for which a site may ask a second person's signature. */
 const SECOND_PERSON_ACTS = ['receipt', 'move', 'count', 'return', 'correction'] as const;
@@ -20,6 +21,8 @@ export interface SitePolicy {
   readonly requireSecondFactor: boolean;
   /** A witness signs with a key of their own that never leaves its device. */
   readonly requireDeviceBoundKeys: boolean;
+  /** What is known of a patient is kept for so many years since the last record. */
+  readonly retentionYears: number;
 }
 
 /** The strict defaults of design.md section 1, "Two persons", and of daybook/README.md, "Rules". */
@@ -33,6 +36,7 @@ export const DEFAULT_SITE_POLICY: SitePolicy = Object.freeze({
   secondPersonFor: Object.freeze({ receipt: true, move: true, count: true, return: true, correction: true }),
   requireSecondFactor: false,
   requireDeviceBoundKeys: false,
+  retentionYears: DEFAULT_RETENTION_YEARS,
 });
 
 type Check = (value: unknown) => boolean;
@@ -47,6 +51,7 @@ const CHECKS: Readonly<Record<keyof SitePolicy, Check>> = {
   secondPersonFor: isActs,
   requireSecondFactor: isBoolean,
   requireDeviceBoundKeys: isBoolean,
+  retentionYears: integerBetween(LEAST_RETENTION_YEARS, 100),
 };
 
 /**

@@ -7,6 +7,7 @@ import { CloseOutsModule } from './close-outs/close-outs.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
 import { CountsModule } from './counts/counts.module.js';
 import { DiscrepanciesModule } from './discrepancies/discrepancies.module.js';
+import { ErasuresModule } from './erasures/erasures.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { LocationsModule } from './locations/locations.module.js';
 import { PatientsModule } from './patients/patients.module.js';
@@ -25,6 +26,7 @@ export const FEATURES: Type[] = [
   LocationsModule,
   CatalogModule,
   PatientsModule,
+  ErasuresModule,
   ReceivingModule,
   StorageModule,
   PeopleModule,

@@ -329,7 +329,7 @@ const TAMPERINGS: readonly Tampering[] = [
     edits: () => [`UPDATE audit_secret SET private_values = NULL WHERE site_id = $1 AND seq = ${seqs.patient}`],
     at: () => seqs.patient,
     kind: 'private_value_differs',
-    names: /the private value \w+ is missing/,
+    names: /private values are missing \(address, name\), and no record says that they were erased/,
   },
   {
     name: 'the head cut back',

@@ -13,6 +13,7 @@ describe('site policy', () => {
       secondPersonFor: { receipt: true, move: true, count: true, return: true, correction: true },
       requireSecondFactor: false,
       requireDeviceBoundKeys: false,
+      retentionYears: 7,
     });
   });
 

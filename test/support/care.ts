@@ -53,8 +53,8 @@ export class Care {
     readonly products: Readonly<Record<'KET50' | 'KET10' | 'SPR56', string>>,
   ) {}
 
-  static async open(label: string): Promise<Care> {
-    const clinic = await Clinic.open(label, STAFF);
+  static async open(label: string, prepare?: Parameters<typeof Clinic.open>[3]): Promise<Care> {
+    const clinic = await Clinic.open(label, STAFF, {}, prepare);
     const patient = { name: PATIENT.patient, address: PATIENT.address, birthDate: PATIENT.birthDate };
     return new Care(
       clinic,

@@ -39,6 +39,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   wastes: 'witnessed',
   'close-outs': 'witnessed',
   reversals: 'approved',
+  erasures: 'approved',
   reopenings: 'approved',
 };
 
@@ -84,8 +85,9 @@ export class Clinic<Name extends string = string> {
     label: string,
     roles: Readonly<Record<Name, Role>>,
     env: Record<string, string> = {},
+    prepare?: Parameters<typeof Organisation.start>[2],
   ): Promise<Clinic<Name>> {
-    const organisation = await Organisation.start(label, env);
+    const organisation = await Organisation.start(label, env, prepare);
     const { admin } = organisation;
     const siteId = id((await done(admin.post('/sites', SITE))).siteId);
     const staff: Record<string, Member> = {};

@@ -4,6 +4,7 @@ import { encodeUtf8 } from '../../src/domain/log/bytes.js';
 import { jcs } from '../../src/domain/log/jcs.js';
 import { hashOf, performer, RawClinic } from './raw-clinic.js';
 import { attack, type LedgerAttack } from './attack.js';
+import { ERASURE_ATTACKS } from './erasure-attacks.js';
 import { KEY_ATTACKS } from './key-attacks.js';
 import { RawLog, type RawRecord } from './raw-log.js';
 
@@ -861,4 +862,5 @@ export const LEDGER_ATTACKS: readonly LedgerAttack[] = [
   ...ON_SIGNATURES,
   ...ON_SIGNED_HEADS,
   ...KEY_ATTACKS,
+  ...ERASURE_ATTACKS,
 ];

@@ -30,8 +30,14 @@ export class Organisation {
     readonly admin: Api,
   ) {}
 
-  static async start(label: string, env: Record<string, string> = {}): Promise<Organisation> {
+  /** `prepare`: run on the new database before a server is started on it. */
+  static async start(
+    label: string,
+    env: Record<string, string> = {},
+    prepare?: (database: TestDatabase) => Promise<void>,
+  ): Promise<Organisation> {
     const database = await createTestDatabase(label);
+    await prepare?.(database);
     const server = await startServer({ databaseUrl: database.superuserUrl, env });
     const superuser = new pg.Client({ connectionString: database.superuserUrl });
     await superuser.connect();

@@ -19,6 +19,15 @@ const cosigned = (of: { rows?: number; size?: number; keyId?: number; line?: str
 const NOT_COPIED = ['entry_signature', 'checkpoint', 'cosignature', 'site_head', 'role_grant'];
 const COPIED = [...APPEND_ONLY, ...FOLLOWING].filter((table) => !NOT_COPIED.includes(table));
 
+/** Two erasures of one id, or of one signature. */
+function twoErasures(constraint: 'erasure_pk' | 'erasure_signature_used_once'): string {
+  const [one, other] = ['s.signature_id', 'gen_random_uuid()'];
+  const [id, signature] = constraint === 'erasure_pk' ? [one, other] : [other, one];
+  return `INSERT INTO erasure SELECT '$site', ${id}, p.patient_id, ${signature}, '[]', 0, 0, now(), 1
+    FROM (SELECT * FROM signature WHERE site_id = '$site' LIMIT 1) s, (SELECT * FROM patient WHERE site_id = '$site' LIMIT 1) p,
+    generate_series(1, 2)`;
+}
+
 /** What no record can reach, because the functions make these rows themselves. */
 export const OWNER_ATTACKS: readonly OwnerAttack[] = [
   ...COPIED.map((table) => ({ constraint: `${table}_pk`, sql: copyOf(table) })),
@@ -53,6 +62,10 @@ export const OWNER_ATTACKS: readonly OwnerAttack[] = [
     constraint: 'passkey_id_unique',
     sql: copyOf('passkey', `jsonb_build_object('site_id', gen_random_uuid(), 'credential_hash', 'another')`),
   },
+  ...(['erasure_pk', 'erasure_signature_used_once'] as const).map((constraint) => ({
+    constraint,
+    sql: twoErasures(constraint),
+  })),
   { constraint: 'state_table_pk', sql: 'INSERT INTO state_table SELECT * FROM state_table LIMIT 1' },
   {
     constraint: 'role_grant_pk',
@@ -80,6 +93,7 @@ export const STRUCTURAL: ReadonlyMap<string, string> = new Map([
   ['lot_with_its_product', 'more columns than the primary key: it is there to be referred to'],
   ['product_label_amount_positive', 'a label amount is a product of positive numbers (product_is_measured)'],
   ['container_takes_its_book_along', 'the trigger on containers that raises container_is_where_its_lines_are'],
+  ['patient_stays_erased', 'it needs an erasure, and that some years: test/db/erasure.test.ts'],
   ['passkey_counter_grows', 'of credentials, which are not of the ledger (test/db/key-signatures.test.ts)'],
   ['invitation_used_once', 'of credentials, which are not of the ledger'],
   ['signature_of_intent', 'more columns than the primary key: it is there to be referred to'],

@@ -7,7 +7,7 @@ import { numbered, type SubjectFacts, type UnnumberedBody } from '../../src/doma
 import { encodeBase64 } from '../../src/domain/log/base64.js';
 import { fieldCommitment } from '../../src/domain/log/commitment.js';
 import { nextIncarnationOrigin } from '../../src/domain/log/log-origin.js';
-import type { Vault } from '../../src/platform/crypto/vault.js';
+import { Vault } from '../../src/platform/crypto/vault.js';
 
 /** What a hand-made record says besides its place; whatever is wanted, right or wrong. */
 export interface RawRecord {
@@ -55,7 +55,7 @@ export class RawLog {
   constructor(
     readonly client: pg.Client,
     readonly siteId: string,
-    private readonly vault?: Vault,
+    private readonly vault: Vault = new Vault(randomBytes(32)),
   ) {}
 
   get origin(): string {
@@ -102,8 +102,7 @@ export class RawLog {
     }) as JsonObject;
     const body = withoutUndefined({ ...(await this.#numbered(said)), ...lies.body }) as JsonObject;
     const bytes = lies.bytes ? lies.bytes(body) : recordBytes(body as never);
-    const sealed =
-      values && this.vault ? this.vault.seal(JSON.stringify(values), `audit_secret/${this.siteId}/${place.seq}`) : null;
+    const sealed = values ? this.vault.seal(JSON.stringify(values), `audit_secret/${this.siteId}/${place.seq}`) : null;
     const { rows } = await this.client.query<{ seq: string; leaf_hash: Buffer }>(
       'SELECT seq, leaf_hash FROM countersign.ledger_append($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [

@@ -28,13 +28,15 @@ export function patientReads(patientId: string): Read[] {
 
 /**
  * New details of a patient, the whole set; the earlier ones stay with the records they were true for.
- * Refuses `not_found`, `request_invalid`.
+ * Refuses `not_found`, `patient_erased`, `request_invalid`.
  */
 export function changePatient(
   patient: { readonly patientId: string } & PatientDetails,
 ): (state: LedgerState) => Outcome | Refusal {
   return (state) => {
-    if (!state.find('patient', 'patientId', patient.patientId)) return refuse('not_found', { field: 'patientId' });
+    const row = state.find('patient', 'patientId', patient.patientId);
+    if (!row) return refuse('not_found', { field: 'patientId' });
+    if (!row.active) return refuse('patient_erased', { field: 'patientId' });
     return withDetails(state, patient);
   };
 }

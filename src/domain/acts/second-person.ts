@@ -2,6 +2,7 @@ import type { RecordActor } from '../ledger/record.js';
 import { signersOf, type Signer } from '../ledger/signers.js';
 import type { LedgerState } from '../ledger/state.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
+import type { Permission } from '../roles.js';
 import { checkSecondPerson } from '../witnesses.js';
 
 /** A two-person act as it was asked for. */
@@ -15,6 +16,8 @@ export interface TwoPersonAct {
   readonly required: boolean;
   /** What the second person says: `checked` unless given; an approval is `approved`. */
   readonly meaning?: 'checked' | 'approved';
+  /** What a signer's role must carry, where it is not `signature:make`. */
+  readonly permission?: Permission;
 }
 
 export interface SecondPersonFound {
@@ -30,8 +33,9 @@ export interface SecondPersonFound {
  * `signature_expired`, `signature_already_used`, `signer_not_eligible`.
  */
 export function secondPerson(state: LedgerState, act: TwoPersonAct): SecondPersonFound {
-  const { performerId, intent, signatureHashes, meaning = 'checked' } = act;
-  const { signers, unknown } = signersOf(state, signatureHashes, { intent, meaning });
+  const { performerId, intent, signatureHashes, meaning = 'checked', permission } = act;
+  const signing = { intent, meaning, ...(permission === undefined ? {} : { permission }) };
+  const { signers, unknown } = signersOf(state, signatureHashes, signing);
   const performer = signers.findIndex(({ personId }) => personId === performerId);
   const [secondPersonId] = signers.map(({ personId }) => personId);
   const refusal = firstRefusal(

@@ -3,7 +3,7 @@ import type { RecordActor } from '../ledger/record.js';
 import type { LedgerState, Read } from '../ledger/state.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { rolesOf } from '../role-grants.js';
-import { roleFor } from '../roles.js';
+import { permissionToSign, roleFor } from '../roles.js';
 import type { KeySignature } from '../webauthn/signed-by-key.js';
 
 /** How long a signature waits for its act: design.md section 1, "Two persons". */
@@ -45,7 +45,7 @@ export function readsOfSign({ signer, key }: Pick<Sign, 'signer' | 'key'>): Read
  */
 export function sign(of: Sign, state: LedgerState): Outcome | Refusal {
   const { signer, signatureId, attests } = of;
-  const role = roleFor(rolesOf(state.rows('role_grant'), signer.id, state.recordedAt), 'signature:make');
+  const role = roleFor(rolesOf(state.rows('role_grant'), signer.id, state.recordedAt), permissionToSign(of.act));
   if (!role) return refuse('not_permitted', { detail: 'The signer may not sign at this site.', field: 'username' });
   const refusal = againstMethod(of, state);
   if (refusal) return refusal;

@@ -183,6 +183,15 @@ export interface SignatureRow {
   expiresAt: string;
 }
 
+/** A patient as an erasure finds them: what may be destroyed, and since when it has been kept for how long. */
+export interface ErasableRow {
+  patientId: string;
+  lastAt: string;
+  retentionYears: number;
+  /** Records about the patient that have private values, with the names of these. */
+  records: { seq: number; names: string[] }[];
+}
+
 export interface PasskeyRow {
   passkeyId: string;
   personId: string;

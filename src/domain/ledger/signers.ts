@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../refusal.js';
-import { roleFor, type Role } from '../roles.js';
+import { roleFor, type Permission, type Role } from '../roles.js';
 import type { RecordActor } from './record.js';
 import type { SignatureRow } from './rows.js';
 import type { LedgerState } from './state.js';
@@ -17,6 +17,8 @@ export interface Signing {
   readonly meaning: 'witnessed' | 'checked' | 'approved';
   /** What each signer must have stated seeing. */
   readonly attests?: readonly string[];
+  /** What a signer's role must carry: `signature:make` unless said. */
+  readonly permission?: Permission;
 }
 
 /** What a witness of waste states having seen: regulations.md section 4, `waste`. */
@@ -48,7 +50,7 @@ export function signersOf(
 
 function signerOf(state: LedgerState, signature: SignatureRow, signing: Signing, field: string): Signer {
   const behind = state.signers.find((row) => row.signatureId === signature.signatureId);
-  const role = roleFor((behind?.roles ?? []) as Role[], 'signature:make');
+  const role = roleFor((behind?.roles ?? []) as Role[], signing.permission ?? 'signature:make');
   return {
     personId: signature.personId,
     actor: {

@@ -3,6 +3,7 @@ import type {
   AlarmRow,
   ContainerRow,
   EntryRow,
+  ErasableRow,
   HolderRow,
   LaterEntryRow,
   LocationRow,
@@ -50,6 +51,7 @@ export interface KnownRows {
   pending_waste_signature: PendingWasteSignatureRow;
   signature: SignatureRow;
   passkey: PasskeyRow;
+  erasable: ErasableRow;
   passkey_signature: KeySignature;
   entry: EntryRow;
   stock: StockRow;

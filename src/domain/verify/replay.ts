@@ -9,6 +9,7 @@ import { Balances } from './balances.js';
 import { brokenBounds, brokenByLines, isMirror } from './entry-rules.js';
 import type { Findings, FindingKind } from './finding.js';
 import { projectEntry, projectLines, projectSignatures, uuid, type ProjectedLine } from './projection.js';
+import { ErasureRules } from './erasure-rules.js';
 import { KeyRules, type EnrolledKey } from './key-rules.js';
 import { columnTime, LINE_SHAPE, rowText } from './row-text.js';
 import { brokenSignatures, type PendingSigned } from './signature-rules.js';
@@ -77,6 +78,7 @@ export class Replay {
   readonly #reversedBy = new Map<number, number>();
   readonly #numbers = new RunningNumbers();
   readonly #keys: KeyRules;
+  readonly #erasures = new ErasureRules();
   #lastAt = '';
 
   /** `reversedSeqs`: the entries that later ones reverse; only their lines are remembered. */
@@ -112,6 +114,16 @@ export class Replay {
       this.#say(stored.seq, kind, `the bytes cannot be read: ${(error as Error).message}`);
       return { leafHash: hash, entry: undefined, signatures: [], lines: [], subjects: '' };
     }
+  }
+
+  /** After the last record: private values that are missing, and no record destroyed. */
+  end(): void {
+    for (const { seq, names } of this.#erasures.unaccounted())
+      this.#say(
+        seq,
+        'private_value_differs',
+        `private values are missing (${names}), and no record says that they were erased`,
+      );
   }
 
   #say(seq: number, kind: FindingKind, reason: string): void {
@@ -174,6 +186,9 @@ export class Replay {
     const { seq, privateValues } = stored;
     if (privateValues === 'unchecked') return;
     const wanted = { ...body.private };
+    // Destroyed, if a later record says so.
+    if (privateValues === undefined && Object.keys(wanted).length > 0)
+      return this.#erasures.isMissing(seq, Object.keys(wanted));
     if (privateValues === 'unopened')
       return this.#say(
         seq,
@@ -200,6 +215,7 @@ export class Replay {
     for (const reason of this.#broken(body, lines, changed)) this.#say(seq, 'rule_broken', reason);
     const subjects = subjectsOf(body);
     for (const reason of this.#numbers.broken(this.states, body, subjects)) this.#say(seq, 'rule_broken', reason);
+    for (const reason of this.#erasures.broken(this.states, body, subjects)) this.#say(seq, 'rule_broken', reason);
     return {
       entry: projectEntry(body, stored.recordedAt),
       signatures: projectSignatures(body),

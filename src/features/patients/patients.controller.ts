@@ -85,7 +85,7 @@ export class PatientsController {
     description: `${PRIVATE} Earlier details stay with the records they were true for.`,
   })
   @ApiRecorded(PatientRegisteredDto)
-  @WriteRefuses('not_found')
+  @WriteRefuses('not_found', 'patient_erased')
   change(
     @Act() act: ActContext,
     @Param('patientId', ParseUUIDPipe) patientId: string,

@@ -87,6 +87,9 @@ export class SitePolicyDto implements SitePolicy {
 
   @ApiProperty({ description: 'A witness signs with a key that never leaves its device.', example: false })
   readonly requireDeviceBoundKeys!: boolean;
+
+  @ApiProperty({ description: 'Years for which what is known of a patient is kept; 2 or more.', example: 7 })
+  readonly retentionYears!: number;
 }
 
 export class SiteCreatedDto {

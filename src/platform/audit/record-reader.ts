@@ -13,6 +13,7 @@ interface StoredRecord {
   readonly seq: string;
   readonly record: Buffer;
   readonly private_values: Buffer | null;
+  readonly erased_by: string | null;
 }
 
 /** A part of the history of a subject: from one end of the log, or on from a place in it. */
@@ -65,7 +66,9 @@ export class RecordReader {
 
   #stored(siteId: string, seqs: readonly number[]): Promise<StoredRecord[]> {
     return this.source.query(
-      `SELECT r.seq, r.record, s.private_values FROM countersign.audit_record r
+      `SELECT r.seq, r.record, s.private_values,
+              CASE WHEN s.private_values IS NULL THEN countersign.erased_by(r.site_id, r.seq) END AS erased_by
+       FROM countersign.audit_record r
        JOIN countersign.audit_secret s ON s.site_id = r.site_id AND s.seq = r.seq
        WHERE r.site_id = $1 AND r.seq = ANY ($2::bigint[])`,
       [siteId, seqs],
@@ -83,6 +86,7 @@ export class RecordReader {
       recordView(body, {
         displayNames,
         reversedBySeq: reversals.get(body.seq),
+        erasedBySeq: row.erased_by === null ? undefined : Number(row.erased_by),
         texts: this.#texts(siteId, body.seq, row.private_values),
       }),
     );

@@ -6,6 +6,7 @@ import type { RecordView } from './record.dto.js';
 export interface BesideRecord {
   readonly displayNames: ReadonlyMap<string, string>;
   readonly reversedBySeq: number | undefined;
+  readonly erasedBySeq?: number | undefined;
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -37,6 +38,7 @@ export function recordView(body: RecordBody, beside: BesideRecord): RecordView {
     ...(refusal ? { refusal } : {}),
     ...(entry?.reversesSeq === undefined ? {} : { reversesSeq: entry.reversesSeq }),
     ...(beside.reversedBySeq === undefined ? {} : { reversedBySeq: beside.reversedBySeq }),
+    ...(beside.erasedBySeq === undefined ? {} : { erasedBySeq: beside.erasedBySeq }),
     ...(subjects ? { subjects } : {}),
     ...(Object.keys(beside.texts).length > 0 ? { texts: beside.texts } : {}),
   };

@@ -153,6 +153,9 @@ export class RecordView {
   @ApiPropertyOptional({ description: 'The entry that undid this one.', example: 130 })
   readonly reversedBySeq?: number;
 
+  @ApiPropertyOptional({ description: 'The erasure that destroyed its private values.', example: 9042 })
+  readonly erasedBySeq?: number;
+
   @ApiPropertyOptional({ description: 'What else it is about.', type: [String], example: [SESSION] })
   readonly subjects?: readonly string[];
 

@@ -101,6 +101,7 @@ export class SiteCheck {
       await this.#compare(expected, found);
       this.options.onProgress?.(this.#records, Number(this.head.size));
     }
+    this.replay.end();
     this.#compareHead();
     await this.#strayRows();
     // Balances first: their bounds come from the states, which comparing crosses off.
@@ -144,8 +145,8 @@ export class SiteCheck {
 
   #opened(seq: number, sealed: Buffer | null): StoredRecord['privateValues'] {
     const { vault } = this.options;
-    if (!vault) return 'unchecked';
     if (!sealed) return undefined;
+    if (!vault) return 'unchecked';
     try {
       return JSON.parse(vault.open(sealed, privateContext(this.head.site_id, seq))) as PrivateValue[];
     } catch {

@@ -81,6 +81,8 @@ export const ROUTES: readonly Route[] = [
   post('/patients/names', 'patient:read'),
   get('/patients/{patientId}', 'patient:read'),
   post('/patients/{patientId}/details', 'patient:register'),
+  get('/patients/{patientId}/erasable', 'erasure:perform'),
+  post('/erasures', 'erasure:perform'),
 
   post('/signatures', 'signature:collect'),
   post('/signatures/options', 'signature:collect'),
