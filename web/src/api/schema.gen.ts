@@ -771,6 +771,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Destroys a patient’s private values and their salts, for good.
+         * @description Amounts, times and signatures stay, and so does every proof. An administrator, pharmacist, prescriber or another compliance officer approves it. Before the retention period is over it is refused with the day from which it is allowed.
+         */
+        post: operations["ErasuresController_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/gives": {
         parameters: {
             query?: never;
@@ -1150,6 +1170,23 @@ export interface paths {
          * @description Personal data is sealed with a key outside the database; the log holds commitments to it. Earlier details stay with the records they were true for.
          */
         post: operations["PatientsController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/patients/{patientId}/erasable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an erasure would destroy of a patient, and from when on it may. Shows nothing of them. */
+        get: operations["ErasuresController_erasable"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3600,6 +3637,11 @@ export interface components {
             /** @description The first did it. */
             actors: components["schemas"]["ActorView"][];
             /**
+             * @description The erasure that destroyed its private values.
+             * @example 9042
+             */
+            erasedBySeq?: number;
+            /**
              * @description The idempotency key of its request, or an id.
              * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
              */
@@ -3665,6 +3707,82 @@ export interface components {
              * @example waste
              */
             type: string;
+        };
+        ErasableDto: {
+            /**
+             * @description Whether that day has come.
+             * @example false
+             */
+            allowed: boolean;
+            /**
+             * @description The first day on which it is allowed.
+             * @example 2033-03-03
+             */
+            erasableFrom: string;
+            /**
+             * @description The last that happened with the patient.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            lastRecordAt: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            patientId: string;
+            /**
+             * @description Records about the patient that still have private values.
+             * @example 42
+             */
+            recordCount: number;
+            /**
+             * @description The longest that the site has promised since then.
+             * @example 7
+             */
+            retentionYears: number;
+            /**
+             * @description Values in them.
+             * @example 57
+             */
+            valueCount: number;
+        };
+        ErasedDto: {
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b71 */
+            erasureId: string;
+            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11 */
+            patientId: string;
+            /**
+             * @description Records whose private values are gone.
+             * @example 42
+             */
+            recordCount: number;
+            /**
+             * @description Records that one erasure could not name: erase again.
+             * @example 0
+             */
+            remaining: number;
+            /**
+             * @description Values that are gone, each with its salt.
+             * @example 57
+             */
+            valueCount: number;
+        };
+        ErasureDto: {
+            /**
+             * @description Why. No words of one’s own: they would stay.
+             * @example retention_over
+             * @enum {string}
+             */
+            basis: "retention_over" | "patient_asked";
+            /**
+             * Format: uuid
+             * @description Whose private values are destroyed.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            patientId: string;
+            /**
+             * @description The token of the second person, who signs `erasures` as `approved`, made for this very body.
+             * @example [
+             *       "token of the second person"
+             *     ]
+             */
+            signatures?: string[];
         };
         FieldError: {
             /** @example AmountMg is a text. */
@@ -4230,6 +4348,11 @@ export interface components {
              * @example eyJhY3RvcnMiOlsuLi5dfQ==
              */
             bytes: string;
+            /**
+             * @description The erasure that destroyed its private values.
+             * @example 9042
+             */
+            erasedBySeq?: number;
             /**
              * @description The idempotency key of its request, or an id.
              * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
@@ -5392,7 +5515,7 @@ export interface components {
              * @example witness_missing
              * @enum {string}
              */
-            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "passkey_required" | "passkey_address_wrong" | "passkey_invalid" | "passkey_counts_back" | "device_bound_key_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "method_not_allowed" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "still_in_use" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
+            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "passkey_required" | "passkey_address_wrong" | "passkey_invalid" | "passkey_counts_back" | "device_bound_key_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "method_not_allowed" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "still_in_use" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "retention_not_over" | "patient_erased" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
             /**
              * @description What is wrong this time.
              * @example Two witnesses must sign.
@@ -7007,6 +7130,11 @@ export interface components {
             /** @description The first did it. */
             actors: components["schemas"]["ActorView"][];
             /**
+             * @description The erasure that destroyed its private values.
+             * @example 9042
+             */
+            erasedBySeq?: number;
+            /**
              * @description The idempotency key of its request, or an id.
              * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
              */
@@ -7085,7 +7213,7 @@ export interface components {
              * @example witness_missing
              * @enum {string}
              */
-            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "passkey_required" | "passkey_address_wrong" | "passkey_invalid" | "passkey_counts_back" | "device_bound_key_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "method_not_allowed" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "still_in_use" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
+            code: "not_authenticated" | "invalid_credentials" | "second_factor_required" | "second_factor_enrolment_required" | "passkey_required" | "passkey_address_wrong" | "passkey_invalid" | "passkey_counts_back" | "device_bound_key_required" | "csrf_token_invalid" | "too_many_requests" | "not_permitted" | "not_found" | "method_not_allowed" | "request_invalid" | "payload_too_large" | "idempotency_key_missing" | "idempotency_key_invalid" | "request_in_progress" | "idempotency_key_reused" | "invalid_dea_number" | "invalid_barcode" | "second_person_is_performer" | "unknown_container" | "container_expired" | "past_beyond_use_date" | "insufficient_amount" | "exceeds_amount_in_hand" | "witness_missing" | "witness_is_performer" | "witnesses_must_differ" | "second_person_missing" | "signature_invalid" | "signature_expired" | "signature_already_used" | "signer_not_eligible" | "attestation_missing" | "occurred_in_future" | "late_entry_needs_reason" | "reason_missing" | "amount_invalid" | "amount_not_exact" | "amount_unit_wrong" | "unknown_session" | "session_ended" | "session_not_balanced" | "session_not_started" | "observation_incomplete" | "wrong_product" | "wrong_location" | "wrong_patient" | "container_not_usable" | "container_not_sealed" | "container_not_open" | "container_not_empty" | "container_required" | "too_many_containers" | "serial_already_received" | "label_already_used" | "lot_conflict" | "same_location" | "unknown_reference" | "already_exists" | "still_in_use" | "invalid_npi" | "invalid_ndc" | "invalid_time_zone" | "pending_waste_closed" | "entry_not_reversible" | "entry_already_reversed" | "own_act" | "retention_not_over" | "patient_erased" | "password_too_weak" | "token_invalid" | "roles_conflict" | "last_administrator" | "log_is_whole" | "proof_not_yet" | "constraint_violated" | "database_unavailable" | "internal_error";
             detail?: string;
             /** @example signatures */
             field?: string;
@@ -8077,7 +8205,7 @@ export interface components {
              *       "stock:read"
              *     ]
              */
-            permissions: ("site:read" | "site:manage" | "site:create" | "people:read" | "people:manage" | "catalog:read" | "catalog:manage" | "patient:read" | "patient:register" | "stock:read" | "receipt:record" | "move:record" | "session:read" | "session:record" | "wastage:record" | "wastage:read" | "closeout:record" | "count:record" | "count:read" | "correction:record" | "discrepancy:read" | "signature:make" | "signature:collect" | "report:read" | "log:read" | "log:verify" | "alarm:read" | "alarm:close" | "log:declare" | "bundle:export")[];
+            permissions: ("site:read" | "site:manage" | "site:create" | "people:read" | "people:manage" | "catalog:read" | "catalog:manage" | "patient:read" | "patient:register" | "stock:read" | "receipt:record" | "move:record" | "session:read" | "session:record" | "wastage:record" | "wastage:read" | "closeout:record" | "count:record" | "count:read" | "correction:record" | "discrepancy:read" | "signature:make" | "signature:collect" | "erasure:perform" | "erasure:approve" | "report:read" | "log:read" | "log:verify" | "alarm:read" | "alarm:close" | "log:declare" | "bundle:export")[];
             /**
              * @description The site asks for a second factor.
              * @example false
@@ -8133,6 +8261,11 @@ export interface components {
              * @example false
              */
             requireSecondFactor: boolean;
+            /**
+             * @description Years for which what is known of a patient is kept; 2 or more.
+             * @example 7
+             */
+            retentionYears: number;
             /** @description Acts that a second person signs. */
             secondPersonFor: components["schemas"]["SecondPersonForDto"];
             /**
@@ -10150,6 +10283,36 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    ErasuresController_erase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureDto"];
+            };
+        };
+        responses: {
+            /** @description Committed. `Idempotent-Replayed: true` marks the first answer given again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     DosingController_give: {
         parameters: {
             query?: never;
@@ -10783,6 +10946,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatientRegisteredDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ErasuresController_erasable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: string;
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasableDto"];
                 };
             };
             default: components["responses"]["Refused"];
