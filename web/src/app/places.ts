@@ -42,7 +42,7 @@ export const PLACES: readonly Place[] = [
   { path: 'discrepancies', name: 'discrepancies', icon: TriangleAlert, needs: 'discrepancy:read', of: 'clinic' },
   { path: 'reports', name: 'reports', icon: FileSearch, needs: 'report:read', of: 'clinic' },
   { path: 'log', name: 'log', icon: ScrollText, needs: 'log:read', of: 'clinic' },
-  { path: 'inspection', name: 'inspection', icon: ShieldCheck, needs: 'log:verify', of: 'clinic' },
+  { path: 'inspection', name: 'inspection', icon: ShieldCheck, needs: 'bundle:export', of: 'clinic' },
   { path: 'people', name: 'people', icon: Users, needs: 'people:manage', of: 'clinic' },
   { path: 'locations', name: 'locations', icon: MapPin, needs: 'site:manage', of: 'clinic' },
   { path: 'products', name: 'products', icon: Pill, needs: 'catalog:manage', of: 'clinic' },

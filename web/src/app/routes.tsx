@@ -56,6 +56,7 @@ const pages = [
   page('discrepancies', () => import('../features/discrepancies/discrepancies.page.js'), 'DiscrepanciesPage'),
   page('reports', () => import('../features/reports/reports.page.js'), 'ReportsPage'),
   page('reports/reconciliation', () => import('../features/reports/reconciliation.page.js'), 'ReconciliationPage'),
+  page('inspection', () => import('../features/inspection/inspection.page.js'), 'InspectionPage'),
   page('log', () => import('../features/audit/log.page.js'), 'LogPage'),
   page('log/$seq', () => import('../features/audit/record.page.js'), 'RecordPage'),
   page('people', () => import('../features/people/people.page.js'), 'PeoplePage'),
