@@ -82,7 +82,7 @@ async function playInto(
   app: NestFastifyApplication,
   of: { runtime: Runtime; address: string; book: Awaited<ReturnType<typeof readBook>>; say: (line: string) => void },
 ): Promise<boolean> {
-  const { appUrl, secrets } = of.runtime;
+  const { appUrl, secrets, signerFolder } = of.runtime;
   const clock = await DemonstrationClock.connect(appUrl);
   try {
     const setupLink = await app.get(SetupService).setupLink();
@@ -92,7 +92,8 @@ async function playInto(
       book: of.book,
       clock,
       say: of.say,
-      verify: async () => (await verifyCommand(appUrl, new Vault(secrets.vaultKey), process.stdout)) === 0,
+      verify: async () =>
+        (await verifyCommand(appUrl, new Vault(secrets.vaultKey), process.stdout, signerFolder)) === 0,
     });
     await clock.run();
     return agreed;

@@ -6,6 +6,7 @@ import type { Verdict } from '../platform/audit/verdict.js';
 import { brokenWalls } from '../platform/audit/walls.js';
 import { configFrom, DEMONSTRATION_DATA } from '../platform/config/config.js';
 import { Vault } from '../platform/crypto/vault.js';
+import { signedOutsideOf } from '../platform/signer/signed-outside.js';
 import { openRuntime } from '../platform/runtime.js';
 
 const VERIFIED = 0;
@@ -33,9 +34,15 @@ function verdictLines(verdict: Verdict): string[] {
 /**
  * Checks every log of the database, and the walls around them, and prints what each came to.
  * `connectionUrl`: the log-in countersign_app, which may read salts. Without a vault private values stay sealed and are not
- * compared with their commitments; it says so. Gives the exit code: 0 all verified, 1 not.
+ * compared with their commitments; it says so. With the signer's folder stored heads must be signed by its keys, and each log
+ * must begin with what the signer remembers to have signed. Gives the exit code: 0 all verified, 1 not.
  */
-export async function verifyCommand(connectionUrl: string, vault: Vault | undefined, out: Writable): Promise<number> {
+export async function verifyCommand(
+  connectionUrl: string,
+  vault: Vault | undefined,
+  out: Writable,
+  signerFolder?: string,
+): Promise<number> {
   const client = new pg.Client({ connectionString: connectionUrl, application_name: 'countersign verify' });
   await client.connect();
   const say = (line: string) => out.write(`${line}\n`);
@@ -45,7 +52,8 @@ export async function verifyCommand(connectionUrl: string, vault: Vault | undefi
     for (const wall of walls) say(`WALL DOWN: ${wall}`);
     const verdicts: Verdict[] = [];
     for (const siteId of await siteIds(client)) {
-      const verdict = await checkSite(client, siteId, vault ? { vault } : {});
+      const signed = signerFolder === undefined ? undefined : await signedOutsideOf(signerFolder);
+      const verdict = await checkSite(client, siteId, { ...(vault ? { vault } : {}), ...(signed ? { signed } : {}) });
       verdicts.push(verdict);
       for (const line of verdictLines(verdict)) say(line);
     }
@@ -72,8 +80,8 @@ export async function verify(args: readonly string[]): Promise<number> {
   const config = configFrom(values.demo ? { ...process.env, COUNTERSIGN_DATA: DEMONSTRATION_DATA } : process.env);
   const opened = await openRuntime({ config, log: (line) => console.log(line), onlyLook: true });
   try {
-    const { appUrl, secrets } = opened.runtime;
-    return await verifyCommand(appUrl, new Vault(secrets.vaultKey), process.stdout);
+    const { appUrl, secrets, signerFolder } = opened.runtime;
+    return await verifyCommand(appUrl, new Vault(secrets.vaultKey), process.stdout, signerFolder);
   } finally {
     await opened.close();
   }

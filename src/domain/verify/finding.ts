@@ -9,6 +9,7 @@ export type FindingKind =
   | 'tree_differs'
   | 'head_differs'
   | 'checkpoint_differs'
+  | 'signed_head_differs'
   | 'column_differs'
   | 'private_value_differs'
   | 'rule_broken'

@@ -13,6 +13,7 @@ import { Vault } from '../../platform/crypto/vault.js';
 import { requested, type ActContext } from '../../platform/http/act-context.js';
 import type { Posted } from '../../platform/ledger/command.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
+import { signedOutsideOf } from '../../platform/signer/signed-outside.js';
 import { RUNTIME, type Runtime } from '../../platform/runtime.js';
 import type { VerificationDto } from './audit.answers.js';
 
@@ -103,7 +104,8 @@ export class VerificationService {
     });
     await client.connect();
     try {
-      return await checkSite(client, siteId, { vault: this.vault, onProgress });
+      const signed = await signedOutsideOf(this.runtime.signerFolder);
+      return await checkSite(client, siteId, { vault: this.vault, onProgress, ...(signed ? { signed } : {}) });
     } finally {
       await client.end();
     }

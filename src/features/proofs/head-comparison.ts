@@ -42,18 +42,14 @@ export class HeadComparisons {
     if (seen.origin === head.origin) return this.#against(siteId, { seen, note, size: head.size, by: caller.personId });
     const next = await this.#nextIncarnation(siteId, seen.origin);
     if (!next) return refuseNow('request_invalid', { field: 'checkpoint', detail: 'The head is of another log.' });
-    if (seen.size > next.fromSeq) {
-      const detail = 'Entries that this head covers were lost, and two people declared it: the log goes on as another.';
-      return { consistent: false, detail, declaredSeq: next.fromSeq };
-    }
-    return this.#against(siteId, { seen, note, size: head.size, by: caller.personId, declaredSeq: next.fromSeq });
+    return this.#againstEarlier(siteId, seen, next.fromSeq);
   }
 
   async #against(
     siteId: string,
-    of: { seen: Checkpoint; note: string; size: number; by: string; declaredSeq?: number },
+    of: { seen: Checkpoint; note: string; size: number; by: string },
   ): Promise<HeadComparison> {
-    const { seen, size, declaredSeq } = of;
+    const { seen, size } = of;
     const newest = await this.proofs.latest(siteId);
     if (seen.size > size) {
       return this.#conflict(siteId, of, `The log has ${size} records; a head that was signed covers ${seen.size}.`);
@@ -67,8 +63,20 @@ export class HeadComparisons {
       consistent: true,
       checkpoint: newest && newest.size >= seen.size ? newest.note : of.note,
       path: path.map(encodeBase64),
-      ...(declaredSeq === undefined ? {} : { declaredSeq }),
     };
+  }
+
+  /** A head of an earlier incarnation: of what was kept of it, or of what was lost and declared to be. */
+  async #againstEarlier(siteId: string, seen: Checkpoint, declaredSeq: number): Promise<HeadComparison> {
+    const newest = await this.proofs.latest(siteId);
+    const newSize = newest?.size ?? 0;
+    const grown = seen.size <= declaredSeq && seen.size <= newSize;
+    const growth = grown ? await this.proofs.growth(siteId, { oldSize: seen.size, newSize }) : undefined;
+    if (newest && growth && equalBytes(growth.oldRoot, seen.rootHash)) {
+      return { consistent: true, checkpoint: newest.note, path: growth.path.map(encodeBase64), declaredSeq };
+    }
+    const detail = 'Entries that this head covers were lost, and two people declared it: the log goes on as another.';
+    return { consistent: false, detail, declaredSeq };
   }
 
   async #conflict(siteId: string, of: { note: string; by: string }, detail: string): Promise<HeadComparison> {

@@ -35,7 +35,8 @@ export async function checkSite(client: pg.Client, siteId: string, options: Chec
     );
     const head = heads[0];
     if (!head) throw new Error(`There is no log of a site ${siteId}.`);
-    const check = new SiteCheck(client, head, await replayOf(client, head), options);
+    const keys = await options.signed?.keys();
+    const check = new SiteCheck(client, head, await replayOf(client, head), { ...options, ...(keys ? { keys } : {}) });
     await check.run();
     const seconds = (performance.now() - started) / 1000;
     return check.verdict(seconds);

@@ -2,7 +2,10 @@ import { encodeBase64 } from '../../domain/log/base64.js';
 import { equalBytes } from '../../domain/log/bytes.js';
 import { parseCheckpoint } from '../../domain/log/checkpoint.js';
 import type { CompactTree } from '../../domain/log/compact-tree.js';
+import type { VerifierKey } from '../../domain/log/note-key.js';
+import { verifySignatures } from '../../domain/log/signed-note.js';
 import type { Findings } from '../../domain/verify/finding.js';
+import type { SignedHead } from '../signer/signed-heads.js';
 import { firstDifference, type RowShape } from '../../domain/verify/row-text.js';
 
 /** Compares the rows of a range of records with what the bytes make, and says of each record which row is not the one. */
@@ -81,10 +84,10 @@ export function compareNodes(expected: readonly string[], found: string | null, 
   }
 }
 
-/** Asks a stored checkpoint whether it is of this tree. Its signatures are for whoever has the keys. */
+/** Asks a stored checkpoint whether it is of this tree and, where the log's keys are known, whether one of them signed it. */
 export function compareCheckpoint(
   checkpoint: { readonly size: number; readonly note: string },
-  of: { readonly origin: string; readonly tree: CompactTree },
+  of: { readonly origin: string; readonly tree: CompactTree; readonly keys: readonly VerifierKey[] | undefined },
   findings: Findings,
 ): void {
   const seq = Math.max(0, checkpoint.size - 1);
@@ -97,7 +100,18 @@ export function compareCheckpoint(
       say(
         `a checkpoint says the root is ${encodeBase64(said.rootHash)}; the records give ${encodeBase64(of.tree.root())}`,
       );
+    else if (of.keys) verifySignatures({ note: said.note, keys: of.keys.filter(({ name }) => name === of.origin) });
   } catch (error) {
-    say(`the checkpoint of size ${checkpoint.size} cannot be read: ${(error as Error).message}`);
+    say(`the checkpoint of size ${checkpoint.size} cannot be believed: ${(error as Error).message}`);
   }
+}
+
+/** Asks the tree whether it is the one of which the signer remembers to have signed a head of this size. */
+export function compareSigned(signed: SignedHead, tree: CompactTree, findings: Findings): void {
+  if (equalBytes(signed.rootHash, tree.root())) return;
+  findings.add({
+    seq: Math.max(0, signed.size - 1),
+    kind: 'signed_head_differs',
+    reason: `the signer signed ${signed.size} records with the root ${encodeBase64(signed.rootHash)}; these give ${encodeBase64(tree.root())}`,
+  });
 }

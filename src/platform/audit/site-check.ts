@@ -1,12 +1,13 @@
 import type pg from 'pg';
 import { encodeBase64 } from '../../domain/log/base64.js';
 import { CompactTree } from '../../domain/log/compact-tree.js';
+import type { VerifierKey } from '../../domain/log/note-key.js';
 import type { Findings } from '../../domain/verify/finding.js';
 import { originAt, type ExpectedRows, type Replay, type StoredRecord } from '../../domain/verify/replay.js';
 import { ENTRY_SHAPE, LINE_SHAPE, SIGNATURE_SHAPE } from '../../domain/verify/row-text.js';
 import { privateContext, type PrivateValue } from '../ledger/recording.js';
 import { RECORDS, STRAY_ROWS, SUBJECTS, TABLES_OF_RANGE } from './checker-sql.js';
-import { compareCheckpoint, compareNodes, compareRows, NodeTexts } from './compare-batch.js';
+import { compareCheckpoint, compareNodes, compareSigned, compareRows, NodeTexts } from './compare-batch.js';
 import { compareBalances, compareState } from './compare-state.js';
 import { Cursor } from './cursor.js';
 import type { CheckOptions, Head, Verdict } from './verdict.js';
@@ -54,7 +55,7 @@ export class SiteCheck {
     private readonly client: pg.Client,
     private readonly head: Head,
     private readonly replay: Replay,
-    private readonly options: CheckOptions,
+    private readonly options: CheckOptions & { readonly keys?: readonly VerifierKey[] },
   ) {
     this.#subjects = new Cursor(client, SUBJECTS, [head.site_id], BATCH);
   }
@@ -197,13 +198,15 @@ export class SiteCheck {
       while (checkpoints[0] && checkpoints[0].size === this.#tree.size)
         compareCheckpoint(
           checkpoints.shift() as { size: number; note: string },
-          { origin: originAt(this.replay.of, this.#tree.size - 1), tree: this.#tree },
+          { origin: originAt(this.replay.of, this.#tree.size - 1), tree: this.#tree, keys: this.options.keys },
           this.#findings,
         );
     };
+    const signed = this.options.signed?.heads.get(this.head.origin);
     for (const { leafHash } of rows) {
       if (!this.#gap) asked();
       this.#tree.append(leafHash, nodes.add);
+      if (!this.#gap && signed?.size === this.#tree.size) compareSigned(signed, this.#tree, this.#findings);
     }
     if (this.#gap) return;
     compareNodes(nodes.all, tables.tree_node, this.#findings);
@@ -236,6 +239,11 @@ export class SiteCheck {
   }
 
   #compareHead(): void {
+    const signed = this.options.signed?.heads.get(this.head.origin);
+    if (signed && signed.size > this.#tree.size) {
+      const reason = `the signer signed ${signed.size} records; ${this.#tree.size} are here`;
+      this.#findings.add({ seq: this.#tree.size, kind: 'signed_head_differs', reason });
+    }
     const { size, last_at: lastAt } = this.head;
     if (Number(size) !== this.#next) {
       const seq = Math.min(Number(size), this.#next);

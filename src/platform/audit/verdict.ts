@@ -1,4 +1,6 @@
 import type { Finding } from '../../domain/verify/finding.js';
+import type { VerifierKey } from '../../domain/log/note-key.js';
+import type { SignedHead } from '../signer/signed-heads.js';
 import type { Vault } from '../crypto/vault.js';
 
 /** What the check of one site's log came to. */
@@ -17,9 +19,19 @@ export interface Verdict {
   readonly findings: number;
 }
 
+/** What the signer keeps outside the database, to hold the database against. */
+export interface SignedOutside {
+  /** Public halves of all keys that ever signed; read after the database, which has no head that they have not signed. */
+  readonly keys: () => Promise<readonly VerifierKey[]>;
+  /** Origin → the last head that was signed of it. */
+  readonly heads: ReadonlyMap<string, SignedHead>;
+}
+
 export interface CheckOptions {
   /** Opens private values, so that their commitments are checked too. */
   readonly vault?: Vault;
+  /** What the signer keeps outside the database; absent: only the tree behind stored heads is compared. */
+  readonly signed?: SignedOutside;
   /** Told now and then how many records are checked, of how many. */
   readonly onProgress?: (done: number, size: number) => void;
 }
