@@ -85,15 +85,15 @@ module.exports = {
     },
     {
       name: 'web-arrow',
-      comment: 'Pages: i18n <- ui <- api <- access <- scan, acts <- features <- app (docs/web.md).',
+      comment: 'Pages: i18n <- ui <- api <- access <- scan, acts, care <- features <- app (docs/web.md).',
       severity: 'error',
       from: { path: '^web/src/(i18n|ui|api)/' },
-      to: { path: '^web/src/(access|scan|acts|proof|features|app)/' },
+      to: { path: '^web/src/(access|scan|acts|care|proof|features|app)/' },
     },
     {
       name: 'web-shell-is-on-top',
       severity: 'error',
-      from: { path: '^web/src/(access|scan|acts|proof|features)/' },
+      from: { path: '^web/src/(access|scan|acts|care|proof|features)/' },
       to: { path: '^web/src/app/' },
     },
     {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Post, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Asked } from '../../platform/access/asked.js';
 import type { Access } from '../../platform/access/caller.js';
@@ -18,8 +18,6 @@ import {
   SiteDto,
 } from './sites.dto.js';
 import { SitesService } from './sites.service.js';
-
-const SITE = { name: 'siteId', format: 'uuid' };
 
 @ApiTags('sites')
 @Controller('sites')
@@ -50,7 +48,6 @@ export class SitesController {
   @Get(':siteId')
   @Requires('site:read')
   @ApiOperation({ summary: 'A site and its policy.' })
-  @ApiParam(SITE)
   @ApiOkResponse({ type: SiteDetailsDto })
   @Refuses('not_found')
   one(@Asked() access: Access) {
@@ -59,7 +56,6 @@ export class SitesController {
 
   @Get(':siteId/head')
   @Requires('site:read')
-  @ApiParam(SITE)
   @ApiOperation({
     summary: 'How many records the log has, and when the last came: whether anything has changed.',
     description: 'For pages that look every few seconds. With `If-None-Match` it answers 304 while nothing has.',
@@ -83,7 +79,6 @@ export class SitesController {
 
   @Post(':siteId/policy')
   @Requires('site:manage')
-  @ApiParam(SITE)
   @ApiOperation({
     summary: 'Changes rules of a site: who signs, what is tolerated.',
     description: 'Rules that are not named stay. Past records keep the rules under which they were made.',

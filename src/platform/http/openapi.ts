@@ -73,7 +73,30 @@ export function openApiDocument(app: INestApplication, of: { demonstration: bool
     .addBearerAuth()
     .addCookieAuth('countersign')
     .build();
-  return SwaggerModule.createDocument(app, config);
+  return withWholeAddresses(SwaggerModule.createDocument(app, config));
+}
+
+/** A guard reads `{siteId}` where the handler does not: what stands in an address is described all the same. */
+function withWholeAddresses(document: OpenAPIObject): OpenAPIObject {
+  for (const [address, operations] of Object.entries(document.paths)) {
+    for (const operation of [operations.get, operations.post]) {
+      if (!operation) continue;
+      const known = (operation.parameters ?? []).map((one) => ('name' in one ? one.name : ''));
+      const missing = [...address.matchAll(/\{(\w+)\}/g)]
+        .map(([, name]) => String(name))
+        .filter((one) => !known.includes(one));
+      operation.parameters = [
+        ...(operation.parameters ?? []),
+        ...missing.map((name) => ({
+          name,
+          in: 'path' as const,
+          required: true,
+          schema: { type: 'string', format: 'uuid' },
+        })),
+      ];
+    }
+  }
+  return document;
 }
 
 /** Serves it at /api/docs and as /api/docs-json. */

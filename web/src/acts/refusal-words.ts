@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../../src/domain/refusal-codes.js';
 import type { Problem } from '../api/problem.js';
 import { currentLanguage } from '../i18n/strings.js';
 import { REFUSALS_ES } from './refusals.es.js';
@@ -6,8 +7,16 @@ import { REFUSALS_ES } from './refusals.es.js';
 export function refusalWords(problem: Problem): { readonly detail: string; readonly next: string } {
   const spanish = currentLanguage() === 'es' ? REFUSALS_ES[problem.code] : undefined;
   if (spanish) return { detail: spanish.title, next: spanish.next };
-  return { detail: problem.detail, next: problem.next };
+  return HERE_EN[problem.code] ?? { detail: problem.detail, next: problem.next };
 }
+
+/** Refusals that the ledger words for who writes programs, said for who uses the pages. */
+const HERE_EN: Partial<Record<RefusalCode, { readonly detail: string; readonly next: string }>> = {
+  idempotency_key_reused: {
+    detail: 'This is recorded already, as it was first sent: only the answer was lost.',
+    next: 'Look at what is recorded now. If it is wrong, correct it; do not enter it again.',
+  },
+};
 
 /** The sentence of one field of a refused act, if the refusal is about it. */
 export function fieldWords(problem: Problem | undefined, field: string): string | undefined {
@@ -15,4 +24,12 @@ export function fieldWords(problem: Problem | undefined, field: string): string 
   const named = problem.errors?.find((error) => error.field === field)?.detail;
   if (named !== undefined) return named;
   return problem.field === field ? refusalWords(problem).detail : undefined;
+}
+
+/** Why an attempt that stands in the log was refused: its own sentence, or its code's in the language of the page. */
+export function refusalOf(refusal: { readonly code: string; readonly detail?: string } | undefined): string {
+  if (!refusal) return '';
+  const code = refusal.code as RefusalCode;
+  if (currentLanguage() === 'es') return REFUSALS_ES[code]?.title ?? refusal.detail ?? refusal.code;
+  return refusal.detail ?? refusal.code;
 }

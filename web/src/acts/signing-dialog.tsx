@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { useMe } from '../access/session.js';
 import { useSite } from '../access/site.js';
 import { answer, api } from '../api/client.js';
+import { ledgerNow } from '../api/ledger-clock.js';
 import { LineLost, Refused, type Problem } from '../api/problem.js';
 import type { components } from '../api/schema.gen.js';
 import { LineLostNote, RefusalNote } from '../ui/notes.js';
@@ -74,7 +75,7 @@ function OpenDialog({
   const [signed, setSigned] = useState<readonly Signature[]>([]);
   const [expired, setExpired] = useState<string>();
   const add = (signature: Signature) => {
-    const now = Date.now();
+    const now = ledgerNow();
     const all = [...signed, signature];
     const fresh = all.filter(({ expiresAt }) => Date.parse(expiresAt) > now + NEARLY_OVER_MS);
     setExpired(all.find((one) => !fresh.includes(one))?.displayName);

@@ -9849,7 +9849,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                siteId: unknown;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -9904,6 +9904,7 @@ export interface operations {
             };
             path: {
                 alarmId: string;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -9954,7 +9955,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -10133,7 +10136,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -10238,7 +10243,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -10320,7 +10327,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -10349,7 +10358,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                siteId: unknown;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -10641,7 +10650,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -10716,6 +10727,7 @@ export interface operations {
             path: {
                 /** @description The record’s number in the log, from 0. */
                 seq: number;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -10987,6 +10999,7 @@ export interface operations {
             header?: never;
             path: {
                 patientId: string;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -11093,7 +11106,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -11123,6 +11138,7 @@ export interface operations {
             };
             path: {
                 pendingWasteId: string;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -11150,6 +11166,7 @@ export interface operations {
             header?: never;
             path: {
                 pendingWasteId: string;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -11175,6 +11192,7 @@ export interface operations {
             };
             path: {
                 pendingWasteId: string;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -11261,7 +11279,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                siteId: unknown;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -11554,7 +11572,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -12142,7 +12162,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -12170,7 +12192,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -12322,7 +12346,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -12375,6 +12401,7 @@ export interface operations {
             };
             path: {
                 sessionId: string;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -12405,6 +12432,7 @@ export interface operations {
             };
             path: {
                 sessionId: string;
+                siteId: string;
             };
             cookie?: never;
         };
@@ -12664,7 +12692,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -12692,7 +12722,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12739,7 +12771,9 @@ export interface operations {
                 /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                siteId: string;
+            };
             cookie?: never;
         };
         requestBody: {

@@ -46,6 +46,12 @@ const pages = [
   page('sessions/$sessionId', () => import('../features/sessions/session.page.js'), 'SessionPage'),
   page('wastes', () => import('../features/wastage/wastes.page.js'), 'WastesPage'),
   page('stock', () => import('../features/storage/stock.page.js'), 'StockPage'),
+  page(
+    'containers/$container/waste',
+    () => import('../features/wastage/container-waste.page.js'),
+    'ContainerWastePage',
+  ),
+  page('containers/$container/close-out', () => import('../features/wastage/close-out.page.js'), 'CloseOutPage'),
   page('containers/$container', () => import('../features/storage/container.page.js'), 'ContainerPage'),
   page('deliveries', () => import('../features/receiving/deliveries.page.js'), 'DeliveriesPage'),
   page('deliveries/new', () => import('../features/receiving/new-delivery.page.js'), 'NewDeliveryPage'),

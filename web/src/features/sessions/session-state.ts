@@ -77,6 +77,11 @@ export function aboveOrderMg(session: Session, doseUg: number): string | undefin
   return givenUg > allowed ? mgFromUg(givenUg - ug(orderedMg)) : undefined;
 }
 
+/** The sum of two decimal texts in mg. */
+export function plusMg(one: string, other: string): string {
+  return mgFromUg(ug(one) + ug(other));
+}
+
 export function ug(mg: string): number {
   return ugFromMg(mg, { allowNegative: true });
 }

@@ -1,5 +1,53 @@
+import { SegmentedControl, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSite } from '../../access/site.js';
+import { answer, api } from '../../api/client.js';
+import { Empty, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
+import { PendingCard } from './pending-card.js';
+import { useWasteWords } from './words.js';
 
+type Shown = 'pending' | 'complete' | 'withdrawn';
+
+/** Wastes that wait for their witnesses, the oldest first. A witness signs here, on a phone of their own, as themselves. */
 export function WastesPage() {
-  return <Page title="WastesPage">{null}</Page>;
+  const say = useWasteWords();
+  const { siteId } = useSite();
+  const [status, setStatus] = useState<Shown>('pending');
+  const wastes = useQuery({
+    queryKey: ['pending-wastes', siteId, status],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/sites/{siteId}/pending-wastes', {
+          params: { path: { siteId }, query: { status, limit: 100 } },
+        }),
+      ),
+  });
+  const items = wastes.data?.items ?? [];
+  return (
+    <Page title={say('title')} lead={say('lead')}>
+      <SegmentedControl
+        size="md"
+        aria-label={say('which')}
+        data={(['pending', 'complete', 'withdrawn'] as const).map((value) => ({ value, label: say(value) }))}
+        value={status}
+        onChange={(value) => setStatus(value as Shown)}
+      />
+      {wastes.isPending && <Waiting />}
+      {wastes.isError && <ReadFailed onRetry={() => void wastes.refetch()} />}
+      {wastes.isSuccess && items.length === 0 && (
+        <Empty title={say(status === 'pending' ? 'nothingWaits' : 'nothingHere')}>
+          {status === 'pending' ? say('nothingWaitsHint') : undefined}
+        </Empty>
+      )}
+      <Stack component="ul" gap="md" p={0} m={0} style={{ listStyle: 'none' }}>
+        {items.map((waste) => (
+          <li key={waste.pendingWasteId}>
+            <PendingCard of={waste} />
+          </li>
+        ))}
+      </Stack>
+    </Page>
+  );
 }
