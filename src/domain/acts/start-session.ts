@@ -1,22 +1,11 @@
 import { mgFromUg } from '../amounts.js';
+import type { Route } from '../dose-route.js';
 import { orderedDose, plannedDose, type DoseOrder } from '../dosing.js';
 import { productFacts } from '../ledger/container-ref.js';
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState } from '../ledger/state.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { occurrence, type OccurrenceGiven } from './occurrence.js';
-
-/** How a dose reaches the patient (regulations.md section 7). */
-export const ROUTES = [
-  'intravenous',
-  'intramuscular',
-  'subcutaneous',
-  'intranasal',
-  'oral',
-  'sublingual',
-  'rectal',
-] as const;
-export type Route = (typeof ROUTES)[number];
 
 export interface StartSessionRequest extends OccurrenceGiven {
   readonly sessionId: string;

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ROUTES, type Route } from '../../domain/acts/start-session.js';
+import { ROUTES, type Route } from '../../domain/dose-route.js';
 import { CONTAINER_STATES, type ContainerLifeState } from '../../domain/container.js';
 import { FORMS, type Form } from '../../domain/product.js';
 import { SessionActDto, SessionContainerDto } from './session-acts.dto.js';

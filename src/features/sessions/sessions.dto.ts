@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, ValidateNested } from 'class-validator';
-import { ROUTES, type Route } from '../../domain/acts/start-session.js';
+import { ROUTES, type Route } from '../../domain/dose-route.js';
 import {
   AmountField,
   CountField,

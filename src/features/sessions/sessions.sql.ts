@@ -1,4 +1,4 @@
-import type { Route } from '../../domain/acts/start-session.js';
+import type { Route } from '../../domain/dose-route.js';
 import type { Form } from '../../domain/product.js';
 
 /** A row of the queries below, as the driver gives it. */

@@ -34,6 +34,9 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'md' } },
     Radio: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 44 } },
+    SegmentedControl: {
+      styles: { label: { display: 'flex', alignItems: 'center', justifyContent: 'center', minHeight: 44 } },
+    },
   },
 });
 

@@ -10,7 +10,6 @@ import type { components } from '../../api/schema.gen.js';
 import { dateTime, timeOfDay } from '../../i18n/format.js';
 import { CautionNote } from '../../ui/notes.js';
 import { watched, type Session } from './session-state.js';
-import { Watched } from './standing-badge.js';
 import { useSessionAct } from './use-session-act.js';
 import { useSessionWords } from './words.js';
 

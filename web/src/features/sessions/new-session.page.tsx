@@ -1,7 +1,7 @@
 import { NativeSelect, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { ROUTES } from '../../../../src/domain/acts/start-session.js';
+import { ROUTES } from '../../../../src/domain/dose-route.js';
 import { useDraft } from '../../access/drafts.js';
 import { useSite } from '../../access/site.js';
 import { ActNotes } from '../../acts/act-notes.js';

@@ -180,6 +180,7 @@ export default {
   meaning_checked: 'Checked by {{name}}, {{time}}',
   meaning_approved: 'Approved by {{name}}, {{time}}',
   correct: 'Correct',
+  correctWhat: 'Correct: {{what}}',
   correctTitle: 'Take an entry back',
   correctHint:
     'The entry stays and is marked as taken back; what was right is then entered anew. A second person approves.',

@@ -176,6 +176,7 @@ export default {
   meaning_checked: 'Comprobado por {{name}}, {{time}}',
   meaning_approved: 'Aprobado por {{name}}, {{time}}',
   correct: 'Corregir',
+  correctWhat: 'Corregir: {{what}}',
   correctTitle: 'Anular un asiento',
   correctHint:
     'El asiento se queda y se marca como anulado; después se registra lo correcto. Una segunda persona lo aprueba.',

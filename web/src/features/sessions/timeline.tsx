@@ -70,22 +70,16 @@ export function SessionTimeline({ session }: { session: Session }) {
           <Timeline.Item
             key={entry.seq}
             bullet={<Bullet type={entry.type} />}
-            title={<EntryTitle entry={entry} title={title(entry)} />}
+            title={
+              <EntryTitle
+                entry={entry}
+                title={title(entry)}
+                {...(canCorrect(entry) ? { onCorrect: () => setCorrecting(entry) } : {})}
+              />
+            }
             {...(entry.type === 'refused' ? { color: 'gray.7' } : {})}
           >
             <Signers entry={entry} />
-            {canCorrect(entry) && (
-              <Button
-                variant="subtle"
-                size="compact-md"
-                mih={44}
-                px="xs"
-                ml="-0.6rem"
-                onClick={() => setCorrecting(entry)}
-              >
-                {say('correct')}
-              </Button>
-            )}
           </Timeline.Item>
         ))}
       </Timeline>
@@ -106,25 +100,39 @@ function Bullet({ type }: { type: string }) {
   return <Icon size={18} aria-hidden />;
 }
 
-function EntryTitle({ entry, title }: { entry: LogEntry; title: string }) {
+function EntryTitle({ entry, title, onCorrect }: { entry: LogEntry; title: string; onCorrect?: () => void }) {
   const say = useSessionWords();
   const isGone = entry.reversedBySeq !== undefined;
   return (
-    <Group gap="xs">
-      <Text span fw={600} td={isGone ? 'line-through' : undefined}>
-        {title}
-      </Text>
-      {entry.late && (
-        <Badge color="yellow" variant="light" tt="none" c="inherit">
-          {say('late')}
-        </Badge>
-      )}
-      {isGone && (
-        <Badge color="gray" variant="light" tt="none" c="inherit">
-          {say('takenBack')}
-        </Badge>
+    <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
+      <Group gap="xs">
+        <Text span fw={600} {...(isGone ? { td: 'line-through' } : {})}>
+          {title}
+        </Text>
+        {entry.late && <Mark color="yellow">{say('late')}</Mark>}
+        {isGone && <Mark color="gray">{say('takenBack')}</Mark>}
+      </Group>
+      {onCorrect && (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          mih={44}
+          my={-8}
+          aria-label={say('correctWhat', { what: title })}
+          onClick={onCorrect}
+        >
+          {say('correct')}
+        </Button>
       )}
     </Group>
+  );
+}
+
+function Mark({ color, children }: { color: string; children: string }) {
+  return (
+    <Badge color={color} variant="light" tt="none" c="inherit">
+      {children}
+    </Badge>
   );
 }
 
