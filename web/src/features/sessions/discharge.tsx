@@ -38,11 +38,7 @@ export function DischargeCard({ session, now }: { session: Session; now: number 
         <Text>
           {say('doseEnded', { time: timeOfDay(lastDoseAt, timeZone), until: timeOfDay(observeUntil, timeZone) })}
         </Text>
-        {dischargedAt === undefined ? (
-          <Group justify="space-between">
-            <Watched of={session} now={now} />
-          </Group>
-        ) : (
+        {dischargedAt !== undefined && (
           <Text fw={600}>
             {say(dischargedEarly ? 'leftEarly' : 'left', { time: dateTime(dischargedAt, timeZone) })}
           </Text>
