@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Group, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
@@ -8,6 +8,7 @@ import { answer, api } from '../api/client.js';
 import { ledgerNow } from '../api/ledger-clock.js';
 import { LineLost, Refused, type Problem } from '../api/problem.js';
 import type { components } from '../api/schema.gen.js';
+import { Dialog } from '../ui/dialog.js';
 import { LineLostNote, RefusalNote } from '../ui/notes.js';
 import { refusalWords } from './refusal-words.js';
 import { useActWords } from './words.js';
@@ -84,7 +85,7 @@ function OpenDialog({
   };
   const title = count === 1 ? say('signOne') : say('signTitle', { nth: Math.min(signed.length + 1, count), count });
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={title} closeOnClickOutside={false}>
       <Stack>
         <section aria-label={say('youSign')}>
           <Title order={3} size="h5">
@@ -108,7 +109,7 @@ function OpenDialog({
           />
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -187,6 +188,7 @@ function SignerForm({
           onChange={setUsername}
           searchable
           selectFirstOptionOnChange
+          comboboxProps={{ withinPortal: false }}
           data-autofocus
           required
         />

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useDraft } from '../../access/drafts.js';
 import { useSite } from '../../access/site.js';
@@ -7,7 +7,7 @@ import { fieldWords } from '../../acts/refusal-words.js';
 import { SigningDialog, type ToSign } from '../../acts/signing-dialog.js';
 import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
-import { useUiWords } from '../../ui/words.js';
+import { Dialog } from '../../ui/dialog.js';
 import { usePolicy } from './queries.js';
 import type { Session } from './session-state.js';
 import { useSessionWords } from './words.js';
@@ -28,7 +28,6 @@ export function CorrectionDialog({
   onClose: () => void;
 }) {
   const say = useSessionWords();
-  const ui = useUiWords();
   const { siteId } = useSite();
   const { sessionId } = session;
   const act = seq === undefined ? 'reopenings' : 'reversals';
@@ -58,37 +57,36 @@ export function CorrectionDialog({
   };
   return (
     <>
-      <Modal
-        opened={toSign === undefined}
-        onClose={onClose}
-        title={say(seq === undefined ? 'reopenTitle' : 'correctTitle')}
-        size="lg"
-        closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': ui('close') }}
-      >
-        <form onSubmit={submit}>
-          <Stack>
-            <Text fw={600}>{what}</Text>
-            <Text>{say(seq === undefined ? 'reopenHint' : 'correctHint')}</Text>
-            <Textarea
-              label={say('whyCorrect')}
-              value={draft.value}
-              onChange={({ currentTarget }) => draft.set(currentTarget.value)}
-              error={fieldWords(correction.problem, 'reason')}
-              maxLength={500}
-              autosize
-              required
-              data-autofocus
-            />
-            <ActNotes act={correction} />
-            <Group justify="flex-end">
-              <Button type="submit" loading={correction.sending} disabled={correction.waiting}>
-                {say(seq === undefined ? 'reopen' : 'takeBack')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+      {toSign === undefined && (
+        <Dialog
+          onClose={onClose}
+          title={say(seq === undefined ? 'reopenTitle' : 'correctTitle')}
+          closeOnClickOutside={false}
+        >
+          <form onSubmit={submit}>
+            <Stack>
+              <Text fw={600}>{what}</Text>
+              <Text>{say(seq === undefined ? 'reopenHint' : 'correctHint')}</Text>
+              <Textarea
+                label={say('whyCorrect')}
+                value={draft.value}
+                onChange={({ currentTarget }) => draft.set(currentTarget.value)}
+                error={fieldWords(correction.problem, 'reason')}
+                maxLength={500}
+                autosize
+                required
+                data-autofocus
+              />
+              <ActNotes act={correction} />
+              <Group justify="flex-end">
+                <Button type="submit" loading={correction.sending} disabled={correction.waiting}>
+                  {say(seq === undefined ? 'reopen' : 'takeBack')}
+                </Button>
+              </Group>
+            </Stack>
+          </form>
+        </Dialog>
+      )}
       <SigningDialog
         toSign={toSign}
         meaning="approved"

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useDraft } from '../../access/drafts.js';
 import { useSite } from '../../access/site.js';
@@ -8,7 +8,7 @@ import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import type { PatientName } from '../../care/patient-names.js';
-import { useUiWords } from '../../ui/words.js';
+import { Dialog } from '../../ui/dialog.js';
 import { useSessionWords } from './words.js';
 
 type Details = components['schemas']['PatientDetailsDto'];
@@ -23,7 +23,6 @@ export function RegisterPatient({
   onClose: () => void;
 }) {
   const say = useSessionWords();
-  const ui = useUiWords();
   const { siteId } = useSite();
   const draft = useDraft('new patient', NOBODY);
   const { name, birthDate, address, reference } = draft.value;
@@ -57,13 +56,7 @@ export function RegisterPatient({
     autoComplete: 'off',
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={say('registerPatient')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': ui('close') }}
-    >
+    <Dialog onClose={onClose} title={say('registerPatient')} closeOnClickOutside={false}>
       <form onSubmit={send}>
         <Stack>
           <TextInput label={say('patientName')} {...field('name')} required data-autofocus />
@@ -78,6 +71,6 @@ export function RegisterPatient({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { axe, Pages, picture, TABLET } from '../support/browser.js';
+import { done } from '../support/api.js';
+import { Care } from '../support/care.js';
+import { pageOf } from '../support/nurse-pages.js';
+
+let care: Care;
+let pages: Pages;
+
+beforeAll(async () => {
+  care = await Care.open('browser-session-care');
+  pages = new Pages(care.clinic.organisation.server.url);
+}, 60_000);
+
+afterAll(async () => {
+  await pages?.close();
+  await care?.stop();
+});
+
+test('with another session of the product open, nobody wastes before saying whose it is', async () => {
+  const [vial] = (await care.vials()) as [string];
+  const [sessionId, other] = [await care.session(), await care.session()];
+  await done(care.draw(sessionId, vial, '0.72'));
+  await done(care.give(sessionId, '34'));
+  await done(care.draw(other, vial, '0.1'));
+  const page = await pages.as(care.staff.rn1, TABLET);
+  await page.goto(pageOf(care, `sessions/${sessionId}`));
+  const whose = page.getByRole('radiogroup', { name: 'Whose is what you are wasting?' });
+  const waste = page.getByRole('button', { name: /Waste 2 mg/ });
+  await whose.waitFor();
+  await waste.click();
+  await page.getByText('Say whose it is first.').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await picture(page, 'session-mix-up');
+  expect(await axe(page)).toEqual([]);
+  // The other one: its waste is made in its own session, and not here.
+  await whose
+    .getByRole('radio', { name: /Ada Example/ })
+    .and(page.locator(`[value="${other}"]`))
+    .check();
+  expect(await waste.getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('link', { name: 'Open theirs' }).waitFor();
+  await whose
+    .getByRole('radio', { name: /Ada Example/ })
+    .and(page.locator(`[value="${sessionId}"]`))
+    .check();
+  await waste.click();
+  await page.getByRole('dialog', { name: 'Signature 1 of 2' }).waitFor();
+  expect(pages.complaints).toEqual([]);
+});
+
+test('a dose above the order is said before it counts, and a session with something in hand says why it cannot end', async () => {
+  const [vial] = (await care.vials()) as [string];
+  const sessionId = await care.session();
+  await done(care.draw(sessionId, vial, '0.80'));
+  const page = await pages.as(care.staff.rn1, TABLET);
+  await page.goto(pageOf(care, `sessions/${sessionId}`));
+  await page.getByLabel('Amount given').fill('40');
+  await page.getByText('6 mg more than ordered').waitFor();
+  await picture(page, 'session-above');
+  expect(await axe(page)).toEqual([]);
+  await page.getByText('End', { exact: true }).click();
+  const end = page.getByRole('button', { name: 'Cannot end yet: 40 mg in hand' });
+  expect(await end.getAttribute('aria-disabled')).toBe('true');
+  await page.getByText('Give', { exact: true }).click();
+  await page.getByRole('button', { name: 'Give 40 mg, more than ordered' }).click();
+  await page.getByText('Nothing in hand').waitFor();
+  expect(await care.one(sessionId)).toMatchObject({ givenMg: '40', givenAboveOrder: true });
+  expect(pages.complaints).toEqual([]);
+});
