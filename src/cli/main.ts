@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   demo: async () => (await import('./demo.js')).demo,
   keys: async () => (await import('./keys.js')).keys,
   verify: async () => (await import('./verify.js')).verify,
+  'export-log': async () => (await import('./export-log.js')).exportLog,
   witness: async () => (await import('./witness.js')).witness,
   migrate: async () => (await import('./migrate.js')).migrateCommand,
 };

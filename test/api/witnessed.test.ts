@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -90,6 +90,41 @@ test('an acknowledged act comes with a proof that both witnesses stand under, an
   expect(code).toBe(0);
   const checkpoint = await text(clinic.staff.co1, '/checkpoint');
   expect(verifyCheckpoint({ checkpoint, policy: parseTlogPolicy(policy) }).cosigners).toHaveLength(2);
+});
+
+test('the whole log is exported into one file, which the verifier reads record by record', async () => {
+  const main = resolve('dist/src/cli/main.js');
+  const { dataFolder } = clinic.organisation.server;
+  const env = { ...process.env, DATABASE_URL: clinic.organisation.database.superuserUrl, COUNTERSIGN_DATA: dataFolder };
+  const run = (args: string[]) =>
+    spawnSync(process.execPath, [main, 'export-log', ...args], { cwd: folder, encoding: 'utf8', env });
+  const patient = { name: 'Jordan Testcase', address: '2 Example Way, Springfield', birthDate: '1980-02-29' };
+  const { seq } = await done(clinic.staff.rph1.post(clinic.path('/patients'), patient));
+  const confirmed = async () => {
+    const [, size] = (await text(clinic.staff.co1, '/checkpoint')).split('\n');
+    return Number(size) > Number(seq) && (await text(clinic.staff.co1, '/checkpoint')).includes('officer.example');
+  };
+  await until(confirmed, 20_000);
+  expect(run([])).toMatchObject({ status: 2, stderr: expect.stringContaining(clinic.siteId) });
+  expect(run([clinic.siteId, '--out', 'log.jsonl'])).toMatchObject({ status: 0, stderr: '' });
+  writeFileSync(join(folder, 'p'), await verifierPolicy());
+  const verify = () =>
+    spawnSync(process.execPath, [resolve('dist/countersign-verify.mjs'), 'log.jsonl', '--policy', 'p'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {},
+    });
+  expect(verify()).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^VERIFIED\n {2}All \d+ records of the log/),
+  });
+  const exported = readFileSync(join(folder, 'log.jsonl'), 'utf8');
+  expect(exported).toContain('patient_registered');
+  for (const value of Object.values(patient)) expect(exported).not.toContain(value);
+  writeFileSync(join(folder, 'log.jsonl'), exported.replace('compliance_officer', 'administrator'));
+  expect(verify()).toMatchObject({ status: 1 });
+  const types = await clinic.staff.co1.get(`${clinic.path('/log')}?type=log_exported`);
+  expect(types.body.items).toHaveLength(1);
 });
 
 test('with a witness away acts are answered as before, and the proof says honestly that it is not confirmed', async () => {

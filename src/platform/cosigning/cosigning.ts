@@ -40,6 +40,23 @@ export function policyFileOf({ config, signerFolder }: Pick<Runtime, 'config' | 
   return config.policyFile ?? join(signerFolder, 'policy.txt');
 }
 
+/** The policy that says which witnesses are asked; undefined where there is none. Throws one sentence that names the file. */
+export async function readWitnessPolicy(
+  runtime: Pick<Runtime, 'config' | 'signerFolder'>,
+): Promise<TlogPolicy | undefined> {
+  const file = policyFileOf(runtime);
+  const text = await readIfThere(file);
+  if (text === undefined && runtime.config.policyFile !== undefined)
+    throw new Error(`COUNTERSIGN_POLICY names ${file}, which is not there: no witness is asked.`);
+  if (text === undefined) return undefined;
+  try {
+    return parseTlogPolicy(text);
+  } catch (error) {
+    if (!(error instanceof LogError)) throw error;
+    throw new Error(`The policy ${file} cannot be used, and no witness is asked: ${error.message}`, { cause: error });
+  }
+}
+
 /**
  * Has the heads that the signer signs confirmed by witnesses outside, and tells people where that has not been done for five
  * minutes (docs/audit-log.md, "Witnesses outside"). Neither care nor signing ever waits for it.
@@ -66,7 +83,7 @@ export class Cosigning implements OnModuleInit, BeforeApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     try {
-      this.#policy = await this.#readPolicy();
+      this.#policy = await readWitnessPolicy(this.runtime);
     } catch (error) {
       // Care goes on without witnesses; that they are missing is said in health and by an alarm.
       this.#problem = (error as Error).message;
@@ -143,20 +160,6 @@ export class Cosigning implements OnModuleInit, BeforeApplicationShutdown {
       const timer = setTimeout(done, of.withinMs);
       this.#listeners.push(listener);
     });
-  }
-
-  async #readPolicy(): Promise<TlogPolicy | undefined> {
-    const file = policyFileOf(this.runtime);
-    const text = await readIfThere(file);
-    if (text === undefined && this.runtime.config.policyFile !== undefined)
-      throw new Error(`COUNTERSIGN_POLICY names ${file}, which is not there: no witness is asked.`);
-    if (text === undefined) return undefined;
-    try {
-      return parseTlogPolicy(text);
-    } catch (error) {
-      if (!(error instanceof LogError)) throw error;
-      throw new Error(`The policy ${file} cannot be used, and no witness is asked: ${error.message}`, { cause: error });
-    }
   }
 
   #signed(head: SignedHead): void {
