@@ -67,13 +67,32 @@ export async function logIn(page: Page, { username, password }: { username: stri
   await page.getByRole('navigation').first().waitFor();
 }
 
-/** What a scanner does: letters faster than anybody types, and Enter. FNC1 comes as Ctrl+]. */
+/**
+ * What a scanner does: letters faster than anybody types, and Enter. FNC1 comes as Ctrl+]. The keys bear the times of a scanner,
+ * however busy the machine is that runs the test.
+ */
 export async function scan(page: Page, text: string): Promise<void> {
-  for (const letter of text) {
-    if (letter === '\u001d') await page.keyboard.press('Control+]');
-    else await page.keyboard.press(letter === ' ' ? 'Space' : letter);
-  }
-  await page.keyboard.press('Enter');
+  const keyboard = await page.context().newCDPSession(page);
+  const keys = [...[...text].map(scannerKey), { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }];
+  const begun = Date.now() / 1000 - keys.length * BETWEEN_KEYS_S;
+  await Promise.all(
+    keys.flatMap((key, nth) => {
+      const timestamp = begun + nth * BETWEEN_KEYS_S;
+      return [
+        keyboard.send('Input.dispatchKeyEvent', { type: 'text' in key ? 'keyDown' : 'rawKeyDown', ...key, timestamp }),
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key, code: key.code, timestamp }),
+      ];
+    }),
+  );
+  await keyboard.detach();
+}
+
+const BETWEEN_KEYS_S = 0.004;
+const CTRL = 2;
+
+function scannerKey(letter: string) {
+  if (letter === '\u001d') return { key: ']', code: 'BracketRight', modifiers: CTRL, windowsVirtualKeyCode: 221 };
+  return { key: letter, code: '', text: letter };
 }
 
 /** One signature in the dialog that is open. */
@@ -83,7 +102,7 @@ export async function sign(
   options: { seen?: boolean } = {},
 ): Promise<void> {
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Who signs').fill(who.displayName);
+  await dialog.getByRole('combobox', { name: 'Who signs' }).fill(who.displayName);
   await page.getByRole('option', { name: new RegExp(who.displayName) }).click();
   if (options.seen ?? true) for (const box of await dialog.getByRole('checkbox').all()) await box.check();
   await dialog.getByRole('textbox', { name: 'Your password' }).fill(who.password);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../platform/access/requires.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
@@ -12,6 +12,7 @@ import { CountsService } from './counts.service.js';
 @ApiTags('counts')
 @ApiBearerAuth()
 @ApiCookieAuth('countersign')
+@ApiParam({ name: 'siteId', format: 'uuid' })
 @Controller('sites/:siteId/counts')
 export class CountsController {
   constructor(

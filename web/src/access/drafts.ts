@@ -26,6 +26,8 @@ function subscribe(listener: () => void): () => void {
 export interface Draft<T> {
   readonly value: T;
   readonly set: (next: T | ((before: T) => T)) => void;
+  /** Changes it and says something of the change; `how` is called once, at once. */
+  readonly change: <Told>(how: (before: T) => readonly [next: T, told: Told]) => Told;
   /** Changes some fields of it. */
   readonly patch: (some: Partial<T>) => void;
   readonly clear: () => void;
@@ -44,10 +46,18 @@ export function useDraft<T>(name: string, initial: T): Draft<T> {
     },
     [personId, name, initial],
   );
+  const change = useCallback<Draft<T>['change']>(
+    (how) => {
+      const [next, told] = how(of(personId).has(name) ? (of(personId).get(name) as T) : initial);
+      set(next);
+      return told;
+    },
+    [personId, name, initial, set],
+  );
   const patch = useCallback((some: Partial<T>) => set((before) => ({ ...before, ...some })), [set]);
   const clear = useCallback(() => {
     of(personId).delete(name);
     changed();
   }, [personId, name]);
-  return { value, set, patch, clear };
+  return { value, set, change, patch, clear };
 }

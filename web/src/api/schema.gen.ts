@@ -10137,7 +10137,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                siteId: string;
+                siteId: unknown;
             };
             cookie?: never;
         };

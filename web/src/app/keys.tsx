@@ -1,8 +1,9 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { lock, type SiteOfMe } from '../access/session.js';
 import type { Place } from './places.js';
+import { Dialog } from '../ui/dialog.js';
 import { useAppWords } from './words.js';
 
 const GO_WITHIN_MS = 1_500;
@@ -65,8 +66,9 @@ export function KeysHelp({
     ['Alt+L', say('key_lock')],
     ...places.slice(0, 9).map((place, nth) => [`g ${nth + 1}`, say(place.name)]),
   ] as const;
+  if (!opened) return null;
   return (
-    <Modal opened={opened} onClose={onClose} title={say('keysHelp')}>
+    <Dialog onClose={onClose} title={say('keysHelp')}>
       <Table>
         <Table.Tbody>
           {rows.map(([key, what]) => (
@@ -79,6 +81,6 @@ export function KeysHelp({
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

@@ -52,6 +52,7 @@ const pages = [
     'ContainerWastePage',
   ),
   page('containers/$container/close-out', () => import('../features/wastage/close-out.page.js'), 'CloseOutPage'),
+  page('stock/move', () => import('../features/storage/move.page.js'), 'MovePage'),
   page('containers/$container', () => import('../features/storage/container.page.js'), 'ContainerPage'),
   page('deliveries', () => import('../features/receiving/deliveries.page.js'), 'DeliveriesPage'),
   page('deliveries/new', () => import('../features/receiving/new-delivery.page.js'), 'NewDeliveryPage'),

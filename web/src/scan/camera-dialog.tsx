@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { Dialog } from '../ui/dialog.js';
 import { strings } from '../i18n/strings.js';
 import en from './strings.en.js';
 import es from './strings.es.js';
@@ -24,7 +25,7 @@ export default function CameraDialog({ onScan, onClose }: { onScan: (text: strin
     return () => stopped.abort();
   }, []);
   return (
-    <Modal opened onClose={onClose} title={say('title')} size="lg">
+    <Dialog onClose={onClose} title={say('title')}>
       <Stack>
         {noCamera ? (
           <Text role="alert">{say('noCamera')}</Text>
@@ -52,7 +53,7 @@ export default function CameraDialog({ onScan, onClose }: { onScan: (text: strin
           </Group>
         </form>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -17,6 +17,8 @@ export interface Column<Row> {
 }
 
 const ROW_PX = 52;
+/** The head of the columns stays at the top of what scrolls. */
+const HEAD_PX = 40;
 
 /**
  * A table that draws only the rows in sight, so that a hundred thousand scroll like ten. It asks for the next page before its
@@ -31,6 +33,7 @@ export function DataList<Row>({
   more = false,
   height = '65vh',
   total,
+  uncounted = false,
 }: {
   label: string;
   columns: readonly Column<Row>[];
@@ -42,6 +45,8 @@ export function DataList<Row>({
   more?: boolean;
   height?: string;
   total?: number;
+  /** How many rows there are is not told: where counts are blind. */
+  uncounted?: boolean;
 }) {
   const say = useUiWords();
   const scroller = useRef<HTMLDivElement>(null);
@@ -50,6 +55,8 @@ export function DataList<Row>({
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 12,
+    scrollMargin: HEAD_PX,
+    scrollPaddingStart: HEAD_PX,
     getItemKey: (index) => rowKey(rows[index] as Row),
   });
   const shown = virtual.getVirtualItems();
@@ -66,22 +73,23 @@ export function DataList<Row>({
     [classes.cell, numeric ? classes.numeric : '', wideOnly ? classes.wideOnly : ''].join(' ');
   return (
     <Box style={{ '--tracks': tracks(true), '--tracks-narrow': tracks(false) } as React.CSSProperties}>
-      <Box
-        role="table"
-        aria-label={label}
-        aria-rowcount={more ? -1 : (total ?? rows.length) + 1}
+      <ScrollArea.Autosize
+        mah={height}
+        viewportRef={scroller}
+        type="auto"
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}
         className={classes.table}
       >
-        <Box role="rowgroup">
-          <Box role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
-            {columns.map((column) => (
-              <Box role="columnheader" key={column.key} className={cellClass(column)}>
-                {column.title}
-              </Box>
-            ))}
+        <Box role="table" aria-label={label} aria-rowcount={more || uncounted ? -1 : (total ?? rows.length) + 1}>
+          <Box role="rowgroup" className={classes.heads}>
+            <Box role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
+              {columns.map((column) => (
+                <Box role="columnheader" key={column.key} className={cellClass(column)}>
+                  {column.title}
+                </Box>
+              ))}
+            </Box>
           </Box>
-        </Box>
-        <ScrollArea.Autosize mah={height} viewportRef={scroller} type="auto" viewportProps={{ tabIndex: 0 }}>
           <Box role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
             {shown.map((item) => {
               const row = rows[item.index] as Row;
@@ -98,7 +106,7 @@ export function DataList<Row>({
                     top: 0,
                     left: 0,
                     width: '100%',
-                    transform: `translateY(${item.start}px)`,
+                    transform: `translateY(${item.start - HEAD_PX}px)`,
                   }}
                 >
                   {columns.map((column) => (
@@ -110,12 +118,14 @@ export function DataList<Row>({
               );
             })}
           </Box>
-        </ScrollArea.Autosize>
-      </Box>
-      <Text size="sm" c="dimmed" mt={4} role="status">
-        {say('rows', { count: rows.length })}
-        {more ? ' …' : ''}
-      </Text>
+        </Box>
+      </ScrollArea.Autosize>
+      {!uncounted && (
+        <Text size="sm" c="dimmed" mt={4} role="status">
+          {say('rows', { count: rows.length })}
+          {more ? ' …' : ''}
+        </Text>
+      )}
     </Box>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, NativeSelect, NumberInput, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core';
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
+import { Dialog } from '../dialog.js';
 import { useUiWords } from '../words.js';
 import { LabelSheet, type Label } from './label-sheet.js';
 import { keepSize, keptSize, LABEL_SIZES, ON_A_SHEET, type LabelSize } from './sizes.js';
@@ -16,7 +17,7 @@ export default function LabelsDialog({ labels, onClose }: { labels: readonly Lab
   const onSheet = ON_A_SHEET[size];
   const after = onSheet === undefined ? 0 : Math.min(begin, onSheet) - 1;
   return (
-    <Modal opened onClose={onClose} title={say('labelsTitle', { count: labels.length })} size="lg">
+    <Dialog onClose={onClose} title={say('labelsTitle', { count: labels.length })}>
       <Stack>
         <Group align="flex-start" grow>
           <NativeSelect
@@ -60,6 +61,6 @@ export default function LabelsDialog({ labels, onClose }: { labels: readonly Lab
         </div>,
         document.body,
       )}
-    </Modal>
+    </Dialog>
   );
 }

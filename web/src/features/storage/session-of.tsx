@@ -1,0 +1,43 @@
+import { Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useSite } from '../../access/site.js';
+import { answer, api } from '../../api/client.js';
+import { amount } from '../../i18n/format.js';
+import { useStorageWords } from './words.js';
+
+const NOTHING = '0';
+
+/** Where what was drawn for a session went: to the patient, to waste, or still in somebody's hand. */
+export function SessionOf({ sessionId }: { sessionId: string }) {
+  const say = useStorageWords();
+  const { siteId } = useSite();
+  const { data } = useQuery({
+    queryKey: ['session', siteId, sessionId],
+    queryFn: () =>
+      answer(api.GET('/api/v1/sites/{siteId}/sessions/{sessionId}', { params: { path: { siteId, sessionId } } })),
+  });
+  const parts = data
+    ? (
+        [
+          ['given', data.givenMg],
+          ['wasted', data.wastedMg],
+          ['returned', data.returnedMg],
+          ['inHand', data.inHandMg],
+        ] as const
+      )
+        .filter(([, mg]) => mg !== NOTHING)
+        .map(([what, mg]) => say(what, { amount: amount(mg, 'mg') }))
+    : [];
+  return (
+    <Text size="sm">
+      <Anchor
+        inherit
+        renderRoot={(props) => <Link to={`/sites/${siteId}/sessions/${sessionId}` as string} {...props} />}
+      >
+        {say('session')}
+      </Anchor>
+      {parts.length > 0 ? ` · ${say('ofSession')}: ${parts.join(' · ')}` : ''}
+    </Text>
+  );
+}
