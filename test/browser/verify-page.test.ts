@@ -10,7 +10,7 @@ import { decodeBase64 } from '../../src/domain/log/base64.js';
 import { decodeUtf8 } from '../../src/domain/log/bytes.js';
 import { jcs } from '../../src/domain/log/jcs.js';
 import { recordBytes } from '../../src/domain/ledger/record.js';
-import { clinicLog, PATIENT, VIAL } from '../domain/bundle/clinic-log.js';
+import { clinicLog, NURSE, PATIENT, VIAL } from '../domain/bundle/clinic-log.js';
 import { axe, Pages, PHONE, picture } from '../support/browser.js';
 
 /**
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const log = clinicLog();
   log.export(
     { kind: 'container', subjectId: VIAL },
-    { names: { [VIAL]: '<img src=x onerror=alert(1)>', [PATIENT]: 'nobody' } },
+    { names: { [NURSE]: '<img src=x onerror=alert(1)>', [PATIENT]: 'nobody' } },
   );
   const good = log.bundle(VIALS_RECORDS);
   const files = {

@@ -6,6 +6,7 @@ import type { TlogPolicy } from '../log/tlog-policy.js';
 import { brokenByLines } from '../verify/entry-rules.js';
 import { projectLines, type ProjectedLine } from '../verify/projection.js';
 import { chained, type BundleRecord } from './format.js';
+import { otherNames } from './names-said.js';
 import { openBundle, provedHead, type Opened } from './opening.js';
 import { asRecord, asSeal, parseLine } from './parse.js';
 import { alteredValues, recordProblem } from './record-proof.js';
@@ -158,6 +159,7 @@ export class BundleVerifier {
     for (const problem of this.#signatures.take(record)) this.#say(problem);
     opened.incarnations.take(record);
     this.#values(of, says);
+    for (const detail of otherNames(record, opened.names)) this.#say({ code: 'name_differs', seq: record.seq, detail });
     if (!chosen) {
       this.#besides += 1;
       return;

@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'rule_broken',
   'signature_record_missing',
   'signature_differs',
+  'name_differs',
   'key_signature_wrong',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

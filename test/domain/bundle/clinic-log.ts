@@ -50,8 +50,13 @@ export function clinicLog(): MemoryLog {
     entry: { locationId: PLACE, intent: 'receive' },
     lines: [line('supplier', '-1000'), line('container', '500', [VIAL, OTHER_VIAL])],
     changes: [
-      { table: 'lot', lotId: LOT, productId: PRODUCT },
-      { table: 'container', lotId: LOT, productId: PRODUCT, each: { containerId: [VIAL, OTHER_VIAL] } },
+      { table: 'lot', lotId: LOT, productId: PRODUCT, lotNumber: 'L-1' },
+      {
+        table: 'container',
+        lotId: LOT,
+        productId: PRODUCT,
+        each: { containerId: [VIAL, OTHER_VIAL], label: ['V-1', 'V-2'] },
+      },
     ],
   });
   log.add(

@@ -302,6 +302,13 @@ describe('forgery', () => {
     expect(codes(verify(log.bundle(VIALS_RECORDS, { exportSeq: 12 })))).toEqual(['not_an_export']);
   });
 
+  test('one vial’s life under another’s label', () => {
+    const fresh = clinicLog();
+    fresh.export({ kind: 'container', subjectId: VIAL }, { names: { [VIAL]: 'V-2' } });
+    const verdict = verifyBundle(encodeUtf8(fresh.bundle(VIALS_RECORDS)), fresh.policy);
+    expect(verdict.problems).toEqual([{ code: 'name_differs', seq: 1, detail: 'V-1, not V-2' }]);
+  });
+
   test('a record whose lines make substance out of nothing, and a signature for another act', () => {
     const fresh = clinicLog();
     const more = draw(VIAL, '5');

@@ -52,6 +52,7 @@ export const EN: Words = {
     rule_broken: ({ seq, detail }) => `Record ${seq} breaks a rule of the ledger: ${detail}.`,
     signature_record_missing: ({ seq, detail }) =>
       `The record in which ${detail} made the signature used in record ${seq} is missing.`,
+    name_differs: ({ seq, detail }) => `The bundle names something otherwise than record ${seq} did: ${detail}.`,
     signature_differs: ({ seq, detail }) => `The signature of ${detail} in record ${seq} was made for something else.`,
     key_signature_wrong: ({ seq, detail }) =>
       `Record ${seq} says that somebody signed with a key of their own, and that is not so: ${detail}.`,

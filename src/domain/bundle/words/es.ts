@@ -58,6 +58,7 @@ export const ES: Words = {
     rule_broken: ({ seq, detail }) => `El registro ${seq} infringe una regla del libro: ${detail}.`,
     signature_record_missing: ({ seq, detail }) =>
       `Falta el registro en el que ${detail} hizo la firma usada en el registro ${seq}.`,
+    name_differs: ({ seq, detail }) => `El paquete nombra algo de otro modo que el registro ${seq}: ${detail}.`,
     signature_differs: ({ seq, detail }) => `La firma de ${detail} en el registro ${seq} se hizo para otra cosa.`,
     key_signature_wrong: ({ seq, detail }) =>
       `El registro ${seq} dice que alguien firmó con una llave propia, y no es así: ${detail}.`,
