@@ -7,6 +7,8 @@ import { PlatformModule } from './platform/platform.module.js';
 import { AboutController } from './platform/http/about.controller.js';
 import { ErrorsController } from './platform/http/errors.controller.js';
 import { HealthController } from './platform/http/health.controller.js';
+import { MetricsController } from './platform/observe/metrics.controller.js';
+import { Metrics } from './platform/observe/metrics.js';
 import type { Runtime } from './platform/runtime.js';
 import { SignerModule } from './platform/signer/signer.module.js';
 
@@ -24,7 +26,8 @@ export class AppModule {
         TerminusModule.forRoot({ logger: false }),
         ...FEATURES,
       ],
-      controllers: [AboutController, ErrorsController, HealthController],
+      controllers: [AboutController, ErrorsController, HealthController, MetricsController],
+      providers: [Metrics],
     };
   }
 }

@@ -13,6 +13,8 @@ import { requestValidation } from './platform/http/validation.js';
 import { WEB_FOLDER } from './platform/http/web-folder.js';
 import { serveWebPages } from './platform/http/web-pages.js';
 import { WriteAnswerInterceptor } from './platform/http/write-answer.interceptor.js';
+import { Metrics } from './platform/observe/metrics.js';
+import { observeRequests } from './platform/observe/request-log.js';
 import type { Runtime } from './platform/runtime.js';
 import { ProofWaiter } from './platform/signer/proof-waiter.js';
 
@@ -44,6 +46,8 @@ export async function buildServer(runtime: Runtime): Promise<NestFastifyApplicat
   app.useGlobalPipes(requestValidation());
   app.useGlobalInterceptors(new WriteAnswerInterceptor(app.get(ProofWaiter)));
   allowDocumentationStyles(app);
+  const out = runtime.config.requestLog ? process.stdout : undefined;
+  observeRequests(app.getHttpAdapter().getInstance(), { metrics: app.get(Metrics), out });
   if (runtime.demonstration) {
     app
       .getHttpAdapter()

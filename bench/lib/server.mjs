@@ -9,7 +9,12 @@ const startWithinMs = 60_000;
 /** Starts `serve`; answers `{ url, pid, setupToken, stop }` when it listens. `nodeOptions`: for a profiler. */
 export async function startServer({ database, nodeOptions = [] }) {
   const child = spawn(process.execPath, [...nodeOptions, main, 'serve', '--port', '0'], {
-    env: { ...process.env, DATABASE_URL: database.adminUrl, COUNTERSIGN_DATA: database.dataFolder },
+    env: {
+      ...process.env,
+      DATABASE_URL: database.adminUrl,
+      COUNTERSIGN_DATA: database.dataFolder,
+      COUNTERSIGN_REQUEST_LOG: 'off',
+    },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   let printed = '';

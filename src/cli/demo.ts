@@ -111,6 +111,8 @@ function demoConfig(values: { exit?: boolean | undefined; port?: string | undefi
   return configFrom({
     ...process.env,
     COUNTERSIGN_DATA: COUNTERSIGN_DATA || (DATABASE_URL ? '.data' : DEMONSTRATION_DATA),
+    // A month of requests would hide what the demonstration has to say.
+    COUNTERSIGN_REQUEST_LOG: process.env.COUNTERSIGN_REQUEST_LOG || 'off',
     PORT: values.port ?? (values.exit ? '0' : PORT),
   });
 }

@@ -124,6 +124,7 @@ describe("yesterday's backup under today's signer", () => {
     await until(async () => (await done(officer.get(clinic.path('/alarms?status=open')))).items!.length > 0);
     const { items } = await done(officer.get(clinic.path('/alarms?status=open')));
     expect(items!.map(({ kind }) => kind)).toContain('tree_shrank');
+    expect((await new Api(server.url).get('/health')).body).toEqual({ status: 'degraded' });
     const { status, body } = await work(await as('rph1'));
     expect([status, body.proof]).toEqual([201, undefined]);
     const verified = await countersign('verify');

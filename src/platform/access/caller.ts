@@ -56,6 +56,11 @@ export function accessOf(request: FastifyRequest): Access {
   return access;
 }
 
+/** What the guard found out, or undefined where it let nobody through or nobody is needed. */
+export function accessIfAny(request: FastifyRequest): Access | undefined {
+  return (request as Guarded)[ACCESS];
+}
+
 /** The caller as the first actor of a record; `none` is the role of whoever acts only for themselves. */
 export function actorOf(caller: Caller, role: Role | 'none'): RecordActor {
   const { personId: id, method, evidence } = caller;

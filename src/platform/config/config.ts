@@ -23,6 +23,10 @@ export interface Config {
   readonly headsFolder: string | undefined;
   /** Where the static files of c2sp.org/tlog-tiles are written; as above. */
   readonly tilesFolder: string | undefined;
+  /** Who sends it reads the metrics; absent: nobody does. Secret. */
+  readonly metricsToken: string | undefined;
+  /** Whether each request is a line of JSON on standard output. */
+  readonly requestLog: boolean;
   /** Which witnesses are asked, and how many are enough (c2sp.org/tlog-policy); absent: policy.txt in the signer's folder. */
   readonly policyFile: string | undefined;
 }
@@ -58,6 +62,11 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     logKeys: environment.COUNTERSIGN_LOG_KEYS || undefined,
     headsFolder: folderFrom(environment.COUNTERSIGN_HEADS),
     tilesFolder: folderFrom(environment.COUNTERSIGN_TILES),
+    metricsToken: tokenFrom(environment.COUNTERSIGN_METRICS_TOKEN),
+    // A person at a terminal reads sentences; whatever collects the output of a service reads lines.
+    requestLog: environment.COUNTERSIGN_REQUEST_LOG
+      ? environment.COUNTERSIGN_REQUEST_LOG !== 'off'
+      : process.stdout.isTTY !== true,
     policyFile: environment.COUNTERSIGN_POLICY ? resolve(environment.COUNTERSIGN_POLICY) : undefined,
   };
 }
@@ -71,6 +80,13 @@ function publicUrlFrom(text: string | undefined): string | undefined {
       'COUNTERSIGN_PUBLIC_URL must be the address people open, without a path, such as https://ledger.clinic.example.',
     );
   return url.origin;
+}
+
+function tokenFrom(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (text.length < 20)
+    throw new Error('COUNTERSIGN_METRICS_TOKEN must have 20 characters or more: openssl rand -hex 24.');
+  return text;
 }
 
 function folderFrom(text: string | undefined): string | undefined {

@@ -1,7 +1,20 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { HealthCheck, HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { Public } from '../access/requires.js';
+import { Cosigning } from '../cosigning/cosigning.js';
+import { Signer } from '../signer/signer.js';
+import { Refuses } from './openapi.js';
+
+class HealthDto {
+  @ApiProperty({
+    description:
+      '`degraded`: care goes on, and heads of a log are not signed or not witnessed; the alarms say which and why.',
+    enum: ['ok', 'degraded'],
+    example: 'ok',
+  })
+  readonly status!: 'ok' | 'degraded';
+}
 
 @ApiTags('health')
 @Controller('health')
@@ -9,13 +22,19 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly database: TypeOrmHealthIndicator,
+    private readonly signer: Signer,
+    private readonly cosigning: Cosigning,
   ) {}
 
   @Get()
   @Public()
-  @HealthCheck()
-  @ApiOperation({ summary: 'Whether the ledger can be reached.' })
-  check() {
-    return this.health.check([() => this.database.pingCheck('database', { timeout: 2000 })]);
+  @ApiOperation({ summary: 'Whether the ledger can be reached, and whether its logs are signed.' })
+  @ApiOkResponse({ type: HealthDto })
+  @Refuses('database_unavailable')
+  async check(): Promise<HealthDto> {
+    await this.health.check([() => this.database.pingCheck('database', { timeout: 2000 })]);
+    const { status, problems } = this.signer.state;
+    const degraded = status === 'stopped' || problems.length > 0 || this.cosigning.state.degraded;
+    return { status: degraded ? 'degraded' : 'ok' };
   }
 }

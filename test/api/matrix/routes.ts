@@ -29,6 +29,7 @@ const post = (path: string, requires: Permission): Route => ({
 export const ROUTES: readonly Route[] = [
   open('GET', '/about'),
   open('GET', '/health'),
+  open('GET', '/metrics'),
   open('POST', '/setup'),
   open('POST', '/auth/login'),
   open('POST', '/auth/accept-invitation'),
