@@ -65,6 +65,11 @@ export class Collector {
     for (const witness of this.#witnesses) this.#ask(witness, head.origin);
   }
 
+  /** The log goes on under another name: nothing is asked about this one any more. */
+  forget(origin: string): void {
+    this.#newest.delete(origin);
+  }
+
   /** Ends when nothing is under way any more. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -82,7 +87,8 @@ export class Collector {
   async #askUntilNewest(witness: Witness, origin: string): Promise<void> {
     let restMs = FIRST_REST_MS;
     for (let done: SignedHead | undefined; done !== this.#newest.get(origin);) {
-      const head = this.#newest.get(origin) as SignedHead;
+      const head = this.#newest.get(origin);
+      if (!head) return;
       const cosigned = await this.#cosigned(witness, head).catch((error: Error) => {
         this.#note(witness, `What it is to be asked cannot be read: ${error.message}`);
         return false;

@@ -165,9 +165,19 @@ export class Cosigning implements OnModuleInit, BeforeApplicationShutdown {
   #signed(head: SignedHead): void {
     if (!this.#collector) return;
     const { siteId, origin, size } = head;
+    this.#forgetOthers(siteId, origin);
     const { witnessing } = this.#logs.get(origin) ?? { witnessing: NOTHING_SIGNED };
     this.#logs.set(origin, { siteId, witnessing: headSigned(witnessing, { size, atMs: performance.now() }) });
     this.#collector.collect(head);
+  }
+
+  /** A log that got another name (a declared restore) has no heads under the old one that could still be confirmed. */
+  #forgetOthers(siteId: string, origin: string): void {
+    for (const [other, log] of this.#logs) {
+      if (log.siteId !== siteId || other === origin) continue;
+      this.#logs.delete(other);
+      this.#collector?.forget(other);
+    }
   }
 
   #witnessed(head: SignedHead): void {
