@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import pg from 'pg';
 import { formatAddCheckpoint } from '../../src/domain/log/add-checkpoint.js';
 import { encodeUtf8 } from '../../src/domain/log/bytes.js';
+import { nextIncarnationOrigin } from '../../src/domain/log/log-origin.js';
 import { formatVerifierKey } from '../../src/domain/log/note-key.js';
 import { cosign, signatureLines } from '../../src/domain/log/signed-note.js';
 import { numberPath } from '../../src/domain/log/tiles.js';
@@ -228,6 +229,25 @@ describe('heads are confirmed by witnesses outside', () => {
       bad.server.closeAllConnections();
       bad.server.close();
     }
+  });
+
+  test('a log that goes on under another name is confirmed under it, and no longer waited for under the old', async () => {
+    const { cosigning } = await start(policyText([]));
+    await until(() => cosigning.state.unwitnessed.length > 0);
+    const { size: previousSize, note } = (await newest()) as { size: number; note: string };
+    await clinic.log.beginIncarnation({ previousSize, previousRootHash: note.split('\n')[2] as string });
+    const renamed = nextIncarnationOrigin(clinic.log.origin);
+    await until(() => cosigning.state.unwitnessed.some(({ origin }) => origin === renamed));
+    expect(cosigning.state.unwitnessed.map(({ origin }) => origin)).toEqual([renamed]);
+    await stop();
+    const keys = await LogKeys.open({ folder, fromEnvironment: undefined });
+    const renamedKey = new SampleLog(renamed, keys?.signersOf(renamed)[0]?.privateKey).vkey;
+    for (const witness of witnesses) witness.watch(logVkey, renamedKey);
+    const again = await start();
+    await until(async () => (await newest())?.cosigners === 3);
+    await until(() => again.cosigning.state.unwitnessed.length === 0);
+    const policy = parseTlogPolicy(policyText([]).replace(logVkey, renamedKey));
+    expect(verifyCheckpoint({ checkpoint: (await newest())?.note as string, policy }).origin).toBe(renamed);
   });
 
   test('a policy that cannot be used is told, and signing goes on', async () => {
