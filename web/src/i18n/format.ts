@@ -35,6 +35,11 @@ export function day(date: string): string {
   return format(`${date}T12:00:00Z`, 'UTC', { dateStyle: 'medium' });
 }
 
+/** `Aug 31` of a calendar day: where the year is told beside it. */
+export function shortDay(date: string): string {
+  return format(`${date}T12:00:00Z`, 'UTC', { month: 'short', day: 'numeric' });
+}
+
 /** `2026-08-31` of a moment in a time zone: for date fields and addresses. */
 export function isoDay(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(

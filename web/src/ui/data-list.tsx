@@ -34,6 +34,7 @@ export function DataList<Row>({
   height = '65vh',
   total,
   uncounted = false,
+  onShown,
 }: {
   label: string;
   columns: readonly Column<Row>[];
@@ -47,6 +48,8 @@ export function DataList<Row>({
   total?: number;
   /** How many rows there are is not told: where counts are blind. */
   uncounted?: boolean;
+  /** Told which rows are in sight, of a list whose rows are fetched as one looks at them. */
+  onShown?: (first: number, last: number) => void;
 }) {
   const say = useUiWords();
   const scroller = useRef<HTMLDivElement>(null);
@@ -64,6 +67,8 @@ export function DataList<Row>({
   useEffect(() => {
     if (more && last >= rows.length - 20) onEnd?.();
   }, [more, last, rows.length, onEnd]);
+  const first = shown[0]?.index ?? 0;
+  useEffect(() => onShown?.(first, last), [first, last, onShown]);
   const tracks = (wide: boolean) =>
     columns
       .filter(({ wideOnly }) => wide || !wideOnly)

@@ -37,7 +37,13 @@ export function LineLostNote({ onAgain, busy }: { onAgain: () => void; busy: boo
 /** Something to know before going on: late for ever, an amount above the order. */
 export function CautionNote({ children, title }: { children: ReactNode; title?: string }) {
   return (
-    <Alert color="yellow" variant="light" icon={<TriangleAlert aria-hidden />} {...(title ? { title } : {})}>
+    <Alert
+      color="yellow"
+      variant="light"
+      icon={<TriangleAlert aria-hidden />}
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+      {...(title ? { title } : {})}
+    >
       {children}
     </Alert>
   );

@@ -34,4 +34,6 @@ export default {
   beginAt: 'Begin at label',
   beginAtHint: 'For a sheet that is partly used.',
   printHint: 'In the print window choose this paper, 100 % and no margins.',
+  showFigures: 'Show the figures',
+  hideFigures: 'Hide the figures',
 } as const;

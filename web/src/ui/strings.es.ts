@@ -37,4 +37,6 @@ export default {
   beginAt: 'Empezar en la etiqueta',
   beginAtHint: 'Para una hoja ya usada en parte.',
   printHint: 'En la ventana de impresión elija este papel, 100 % y sin márgenes.',
+  showFigures: 'Mostrar las cifras',
+  hideFigures: 'Ocultar las cifras',
 } satisfies Same<typeof en>;

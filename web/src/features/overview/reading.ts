@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSite } from '../../access/site.js';
+import { answer, api } from '../../api/client.js';
+import type { components } from '../../api/schema.gen.js';
+import type { Period } from '../../records/periods.js';
+
+type Schemas = components['schemas'];
+export type OpenMatter = Schemas['OpenMatterRow'];
+export type LogState = Schemas['LogStateDto'];
+export type Alarm = Schemas['AlarmDto'];
+
+const KINDS = ['unbalanced_session', 'pending_waste', 'discrepancy', 'past_use'] as const;
+export type Kind = (typeof KINDS)[number];
+export { KINDS };
+
+/** Everything that waits for somebody, the oldest first. */
+export function useOpenMatters() {
+  const { siteId } = useSite();
+  const params = { path: { siteId }, query: { limit: 200 } };
+  return useQuery({
+    queryKey: ['open-matters', siteId],
+    queryFn: async () => (await answer(api.GET('/api/v1/sites/{siteId}/reports/open-matters', { params }))).items,
+  });
+}
+
+/** How many entries of a period came late, as far as one page tells: `more` says that there are others. */
+export function useLate(period: Period) {
+  const { siteId } = useSite();
+  const params = { path: { siteId }, query: { ...period, limit: 200 } };
+  return useQuery({
+    queryKey: ['late-of-morning', siteId, period],
+    queryFn: async () => {
+      const page = await answer(api.GET('/api/v1/sites/{siteId}/reports/late-entries', { params }));
+      return { count: page.items.filter(({ late }) => late).length, more: page.nextCursor !== undefined };
+    },
+  });
+}
+
+/** How often somebody was refused what, day by day. */
+export function useRefusedByDay(period: Period) {
+  const { siteId } = useSite();
+  const params = { path: { siteId }, query: { ...period, limit: 200 } };
+  return useQuery({
+    queryKey: ['refused-by-day', siteId, period],
+    queryFn: async () => (await answer(api.GET('/api/v1/sites/{siteId}/reports/refused-by-day', { params }))).items,
+  });
+}
+
+/** How far the log is signed, the alarms that are open, and what its last verification came to. */
+export function useLogState() {
+  const { siteId } = useSite();
+  const path = { siteId };
+  return useQuery({
+    queryKey: ['log-state', siteId],
+    queryFn: async () => {
+      const newest = { type: 'verification', first: 'newest' as const, limit: 1 };
+      const [state, alarms, log] = await Promise.all([
+        answer(api.GET('/api/v1/sites/{siteId}/log-state', { params: { path } })),
+        answer(api.GET('/api/v1/sites/{siteId}/alarms', { params: { path, query: { limit: 50 } } })),
+        answer(api.GET('/api/v1/sites/{siteId}/log', { params: { path, query: newest } })),
+      ]);
+      const [verification] = log.items;
+      return { state, alarms: alarms.items.filter(({ closedAt }) => closedAt === undefined), verification };
+    },
+  });
+}

@@ -1,0 +1,34 @@
+/** A report that left as a file: its text, and the record of the log that says so. */
+export interface Exported {
+  readonly name: string;
+  readonly text: string;
+  readonly type: string;
+  /** The record, and its leaf in the tree of the log. */
+  readonly seq: string;
+  readonly leafHash: string;
+  /** Of the text, base64. */
+  readonly sha256: string;
+}
+
+/** What came with an export's answer. */
+export async function exportedOf(call: Promise<{ data?: unknown; response: Response }>): Promise<Exported> {
+  const { data, response } = await call;
+  const header = (name: string) => response.headers.get(name) ?? '';
+  return {
+    name: /filename="([^"]+)"/.exec(header('content-disposition'))?.[1] ?? 'report',
+    text: String(data),
+    type: header('content-type'),
+    seq: header('countersign-record'),
+    leafHash: header('countersign-leaf-hash'),
+    sha256: /sha-256=:([^:]+):/.exec(header('repr-digest'))?.[1] ?? '',
+  };
+}
+
+/** Gives a text to the browser to save. */
+export function save({ name, text, type }: Pick<Exported, 'name' | 'text' | 'type'>): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // The download has begun by then.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

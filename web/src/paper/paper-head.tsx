@@ -1,0 +1,65 @@
+import { Box, Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useMe } from '../access/session.js';
+import { useSite } from '../access/site.js';
+import { answer, api } from '../api/client.js';
+import { ledgerNow } from '../api/ledger-clock.js';
+import { dateTime } from '../i18n/format.js';
+import type { Exported } from './exported.js';
+import './paper.css';
+import { usePaperWords } from './words.js';
+
+const QrCode = lazy(() => import('./qr-code.js'));
+
+/** What stands at the top of a printed page: the registrant, what it is, of which period, who printed it when, and its record. */
+export function PaperHead({ title, period, exported }: { title: string; period?: string; exported?: Exported }) {
+  const say = usePaperWords();
+  const { siteId, timeZone } = useSite();
+  const { displayName } = useMe();
+  const { data: site } = useQuery({
+    queryKey: ['site', siteId],
+    queryFn: () => answer(api.GET('/api/v1/sites/{siteId}', { params: { path: { siteId } } })),
+  });
+  const now = dateTime(new Date(ledgerNow()).toISOString(), timeZone);
+  return (
+    <Box className="only-print paper-head">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Box>
+          <Title order={2}>{title}</Title>
+          <Text fw={600}>{site?.name}</Text>
+          <Text>{site?.address}</Text>
+          {site?.deaNumber !== undefined && (
+            <Text>
+              {say('deaNumber')}: {site.deaNumber}
+            </Text>
+          )}
+          {period !== undefined && (
+            <Text>
+              {say('period')}: {period} ({timeZone})
+            </Text>
+          )}
+          <Text>{say('printedBy', { who: displayName, when: now })}</Text>
+          {exported && (
+            <>
+              <Text>{say('exported', { seq: exported.seq })}</Text>
+              <Text size="xs">
+                {say('digest')}: {exported.sha256}
+              </Text>
+            </>
+          )}
+        </Box>
+        {exported && (
+          <Suspense>
+            <QrCode label={say('qr')} text={qrText(siteId, exported)} />
+          </Suspense>
+        )}
+      </Group>
+    </Box>
+  );
+}
+
+/** Where in which log the paper is recorded, and what its figures' file hashes to. */
+function qrText(siteId: string, { seq, leafHash, sha256 }: Exported): string {
+  return ['countersign-report/v1', siteId, seq, leafHash, sha256].join('\n');
+}

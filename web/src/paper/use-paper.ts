@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { useAsking } from '../access/use-asking.js';
+import { save, type Exported } from './exported.js';
+
+export type FileFormat = 'csv' | 'json_file';
+
+/** Prints a report and saves it as a file. Both are exports: each makes its record first. */
+export function usePaper(fetchFile: (format: FileFormat) => Promise<Exported>) {
+  const asking = useAsking();
+  const [printing, setPrinting] = useState<Exported>();
+  const [saved, setSaved] = useState<Exported>();
+  useEffect(() => {
+    if (!printing) return;
+    // Once the head with its code is drawn.
+    const timer = setTimeout(() => window.print(), 400);
+    return () => clearTimeout(timer);
+  }, [printing]);
+  return {
+    ...asking,
+    /** What is on paper, or was last. */
+    printing,
+    saved,
+    print: async () => setPrinting(await asking.ask(() => fetchFile('json_file'))),
+    file: async (format: FileFormat) => {
+      const exported = await asking.ask(() => fetchFile(format));
+      if (exported) save(exported);
+      setSaved(exported);
+    },
+  };
+}
+
+export type Paper = ReturnType<typeof usePaper>;

@@ -1,0 +1,63 @@
+import { Anchor, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useMay, useSite } from '../access/site.js';
+import { Meaning } from '../ui/badges.js';
+import type { RecordView } from './record-words.js';
+import { useRecordWords } from './record-words.js';
+import { useRecordStrings } from './words.js';
+
+/**
+ * A link to a page of the open site: `to` is below the site's address and may have a query. In running text it is underlined,
+ * so that it is not told by its colour alone.
+ */
+export function SiteLink({ to, children, inText = false }: { to: string; children: ReactNode; inText?: boolean }) {
+  const { siteId } = useSite();
+  return (
+    <Anchor
+      renderRoot={(props) => <Link to={`/sites/${siteId}/${to}` as string} {...props} />}
+      inherit
+      underline={inText ? 'always' : 'hover'}
+    >
+      {children}
+    </Anchor>
+  );
+}
+
+/** A link to a record's page, for whoever may read the log; for others its words alone. */
+export function RecordLink({ seq, children, inText = false }: { seq: number; children: ReactNode; inText?: boolean }) {
+  const may = useMay();
+  if (!may('log:read')) return <>{children}</>;
+  return (
+    <SiteLink to={`log/${seq}`} inText={inText}>
+      {children}
+    </SiteLink>
+  );
+}
+
+/** A record in words, with what is worth knowing about it at a glance. */
+export function RecordTold({ record }: { record: RecordView }) {
+  const say = useRecordStrings();
+  const words = useRecordWords();
+  return (
+    <Group gap="xs">
+      <RecordLink seq={record.seq}>{words(record)}</RecordLink>
+      <RecordMarks record={record} />
+      {record.reversedBySeq !== undefined && (
+        <Text span size="sm" c="dimmed">
+          {say('reversed', { seq: record.reversedBySeq })}
+        </Text>
+      )}
+    </Group>
+  );
+}
+
+export function RecordMarks({ record }: { record: Pick<RecordView, 'late' | 'refusal'> }) {
+  const say = useRecordStrings();
+  return (
+    <>
+      {record.refusal && <Meaning is="missing">{say('refused')}</Meaning>}
+      {record.late && <Meaning is="hand">{say('late')}</Meaning>}
+    </>
+  );
+}
