@@ -6,6 +6,7 @@ import { isCivilDate, addDays } from '../../../../src/domain/civil-date.js';
 import { startOfLocalDate } from '../../../../src/domain/local-date.js';
 import { useSite } from '../../access/site.js';
 import { Refused } from '../../api/problem.js';
+import { whatWasScanned } from '../../api/scans.js';
 import { dateTime } from '../../i18n/format.js';
 import { useNames } from '../../records/names.js';
 import { PeriodChoice } from '../../records/period-choice.js';
@@ -28,7 +29,15 @@ export function LogPage() {
   const say = useAuditWords();
   const { siteId, timeZone } = useSite();
   const [state, set] = useUrlState(KEYS);
-  useScan((text) => set({ subject: text }, { push: true }));
+  const search = async (text: string) => {
+    const container = await whatWasScanned(siteId, text).then(
+      (read) => read.container,
+      () => undefined,
+    );
+    // What is no container is searched for as it stands: the ledger then says that it is none.
+    set({ subject: container?.label ?? text }, { push: true });
+  };
+  useScan((text) => void search(text));
   const isSearch = KEYS.some((key) => state[key] !== undefined);
   return (
     <Page
