@@ -46,7 +46,7 @@ function httpSender(server) {
 }
 
 /** What the services ask the door to read for a draw and for a dose. */
-async function readsOf(source, { siteId, label, sessionId }) {
+export async function readsOf(source, { siteId, label, sessionId }) {
   const { containerReads } = await import('../dist/src/platform/ledger/container-ref.js');
   const { sessionReads } = await import('../dist/src/platform/ledger/act-reads.js');
   const session = await sessionReads(source, siteId, sessionId);
@@ -54,7 +54,7 @@ async function readsOf(source, { siteId, label, sessionId }) {
 }
 
 /** The same acts without HTTP: the guard, the parsing and the look-ups before the door are left out. */
-async function ledgerSender(ledger, source, clinics) {
+export async function doorSender(ledger, source, clinics) {
   const { decideDraw } = await import('../dist/src/domain/acts/draw.js');
   const { decideGive } = await import('../dist/src/domain/acts/give.js');
   const reads = new Map();
@@ -130,7 +130,7 @@ export async function benchDoses({ database, rounds = 3, seconds = 5, warmUp = 3
     const ledger = new Ledger(source, new Vault(database.secrets.vaultKey));
     const clinics = await makeClinics({ ledger, server });
     http = httpSender(server);
-    const door = await ledgerSender(ledger, source, clinics);
+    const door = await doorSender(ledger, source, clinics);
     const acts = Object.fromEntries(
       Object.entries(WHERE).map(([where, ks]) => [
         where,

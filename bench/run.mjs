@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { prepare } from '../scripts/prepare.mjs';
 
-const BENCHES = ['doses', 'verify', 'reconciliation'];
+const BENCHES = ['doses', 'verify', 'reconciliation', 'proofs', 'log-cost'];
 
 const { values } = parseArgs({
   options: {
@@ -51,6 +51,19 @@ async function run() {
     const sizes = values.million ? { sizes: [10_000, 1_000_000] } : {};
     results.reconciliation = await benchReconciliation({ database, say, ...sizes });
     if (!values.json) console.log(reportReconciliation(results.reconciliation));
+  }
+  if (wanted.includes('proofs')) {
+    const { benchProofs } = await import('./proofs.mjs');
+    const { reportProofs } = await import('./lib/report.mjs');
+    const sizes = values.million ? { records: 1_000_000, rounds: 1 } : {};
+    results.proofs = await benchProofs({ database, say, ...(values.quick ? { records: 20_000, rounds: 1 } : sizes) });
+    if (!values.json) console.log(reportProofs(results.proofs));
+  }
+  if (wanted.includes('log-cost')) {
+    const { benchLogCost } = await import('./log-cost.mjs');
+    const { reportLogCost } = await import('./lib/report.mjs');
+    results.logCost = await benchLogCost({ database, say, ...(values.quick ? { rounds: 1, seconds: 2 } : {}) });
+    if (!values.json && results.logCost) console.log(reportLogCost(results.logCost));
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }

@@ -87,3 +87,49 @@ export function reportReconciliation({ runs, sizes, ratios }) {
   ]);
   return `\nReconciliation of one month, median of ${runs} runs, by entries in the ledger\n\n${table(head, rows)}\n`;
 }
+
+export function reportProofs(proofs) {
+  const { records, proof, row, ratio } = proofs;
+  const head = ['records', 'proofs/s', 'p99 ms', 'rows by key/s', 'proofs / rows'];
+  const rates = [
+    records,
+    fixed(proof.perSecond, 0),
+    fixed(proof.p99Ms),
+    fixed(row.perSecond, 0),
+    fixed(ratio.perSecond),
+  ];
+  const files = [
+    'files',
+    'exported records/s',
+    'audited from files/s',
+    'only read/s',
+    'exported / read',
+    'audited / read',
+  ];
+  const { tiles, exportedPerSecond, auditedPerSecond, readPerSecond, exportToRead, auditToRead } = proofs;
+  const figures = [exportedPerSecond, auditedPerSecond, readPerSecond].map((rate) => fixed(rate, 0));
+  return [
+    `\nProofs and tiles of a log\n\n${table(head, [rates])}`,
+    `\n${table(files, [[tiles, ...figures, fixed(exportToRead), fixed(auditToRead)]])}\n`,
+  ].join('\n');
+}
+
+export function reportLogCost(cost) {
+  const names = { whole: 'the whole', withoutTree: 'no leaf, no tree', withoutLog: 'no log at all' };
+  const rows = Object.entries(PLACES).flatMap(([where, place]) =>
+    Object.entries(names).map(([variant, name]) => {
+      const { perSecond, p50Ms, p99Ms } = cost[where][variant];
+      const against = { withoutTree: 'toWithoutTree', withoutLog: 'toWithoutLog' }[variant];
+      return [
+        place,
+        name,
+        fixed(perSecond, 0),
+        fixed(p50Ms),
+        fixed(p99Ms),
+        against ? fixed(cost[where][against].perSecond) : '-',
+      ];
+    }),
+  );
+  const head = ['where', 'the append function does', 'doses/s', 'p50 ms', 'p99 ms', 'the whole / this'];
+  return `\nWhat the log costs a write\n\n${table(head, rows)}\n`;
+}
