@@ -8,7 +8,7 @@ import pg from 'pg';
 import { formatAddCheckpoint } from '../../src/domain/log/add-checkpoint.js';
 import { encodeUtf8 } from '../../src/domain/log/bytes.js';
 import { nextIncarnationOrigin } from '../../src/domain/log/log-origin.js';
-import { formatVerifierKey } from '../../src/domain/log/note-key.js';
+import { formatVerifierKey, SIGNATURE_TYPES, verifierKeyOf } from '../../src/domain/log/note-key.js';
 import { cosign, signatureLines } from '../../src/domain/log/signed-note.js';
 import { numberPath } from '../../src/domain/log/tiles.js';
 import { parseTlogPolicy } from '../../src/domain/log/tlog-policy.js';
@@ -115,6 +115,15 @@ async function badWitness(
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/deep/prefix/` };
 }
 
+/** The key that a witness that misbehaves is known by. */
+const badKey = (n: number) =>
+  formatVerifierKey(
+    verifierKeyOf(
+      { name: `bad.example/${n}`, privateKey: new Uint8Array(32).fill(60 + n) },
+      SIGNATURE_TYPES.cosignatureV1,
+    ),
+  );
+
 describe('heads are confirmed by witnesses outside', () => {
   test('and are shown with their cosignatures, which anybody verifies', async () => {
     const { cosigning } = await start();
@@ -202,7 +211,7 @@ describe('heads are confirmed by witnesses outside', () => {
       response.end(signatureLines([cosign({ text, signer: WITNESSES.W1, timestamp: 1_790_000_000n })]));
     });
     const forged = await badWitness((_, response) => {
-      const [name, keyId] = witnesses[2].vkey.split('+') as [string, string];
+      const [name, keyId] = badKey(2).split('+') as [string, string];
       const bytes = Buffer.concat([Buffer.from(keyId, 'hex'), Buffer.alloc(72, 1)]);
       response.end(`\u2014 ${name} ${bytes.toString('base64')}\n`);
     });
@@ -214,20 +223,23 @@ describe('heads are confirmed by witnesses outside', () => {
     const cases = [
       [endless, 'Its answer has no end.'],
       [asAnother, 'No trusted key signed the note.'],
-      [forged, 'The signature of witness.example/3 does not verify.'],
+      [forged, 'The signature of bad.example/2 does not verify.'],
       [moody, 'It tells another size each time it is asked.'],
       [silent, 'It did not answer within 5 seconds.'],
     ] as const;
-    for (const [bad, reason] of cases) {
-      await start(policyText([witnesses[0].url, witnesses[1].url, bad.url]));
-      await act();
-      await until(cosignedAll(2));
-      await until(() => running?.cosigning.state.witnesses[2]?.problem === reason);
-      expect((await newest())?.cosigners).toBe(2);
-      await until(() => running?.cosigning.state.unwitnessed.length === 0);
-      await stop();
-      bad.server.closeAllConnections();
-      bad.server.close();
+    const lines = cases.map(([{ url }], i) => `witness B${i} ${badKey(i)} ${url}\n`).join('');
+    await start(policyText([witnesses[0].url, witnesses[1].url]).replace('group', `${lines}group`));
+    await act();
+    await until(cosignedAll(2));
+    await until(() => running?.cosigning.state.unwitnessed.length === 0);
+    const problems = () => (running?.cosigning.state.witnesses ?? []).slice(2).map(({ problem }) => problem);
+    await until(() => problems().every((problem) => problem !== undefined));
+    expect(problems()).toEqual(cases.map(([, reason]) => reason));
+    expect((await newest())?.cosigners).toBe(2);
+    await stop();
+    for (const [{ server }] of cases) {
+      server.closeAllConnections();
+      server.close();
     }
   });
 

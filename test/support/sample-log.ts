@@ -1,4 +1,4 @@
-import { recordBytes } from '../../src/domain/ledger/record.js';
+import { recordBytes, type RecordBody } from '../../src/domain/ledger/record.js';
 import { encodeBase64 } from '../../src/domain/log/base64.js';
 import { concatBytes, encodeUtf8 } from '../../src/domain/log/bytes.js';
 import { signCheckpoint, type TreeHead } from '../../src/domain/log/checkpoint.js';
@@ -53,7 +53,12 @@ export class SampleLog {
     return log;
   }
 
-  append(story = 'as it was', at = this.#timeOf(this.records.length), type = 'waste'): void {
+  append(
+    story = 'as it was',
+    at = this.#timeOf(this.records.length),
+    type = 'waste',
+    more: Partial<RecordBody> = {},
+  ): void {
     const seq = this.records.length;
     const salt = key((seq * 7 + 3) % 251);
     const bytes = recordBytes({
@@ -63,8 +68,17 @@ export class SampleLog {
       type,
       occurredAt: at,
       recordedAt: at,
-      actors: [{ id: 'n1', role: 'nurse', meaning: 'performed', method: 'session:password', evidence: 'AA==' }],
+      actors: [
+        {
+          id: '00000000-0000-4000-8000-000000000003',
+          role: 'nurse',
+          meaning: 'performed',
+          method: 'session:password',
+          evidence: 'AA==',
+        },
+      ],
       act: { story },
+      ...more,
       nth: [seq + 1],
       private: { reason: encodeBase64(fieldCommitment({ name: 'reason', ...this.reason(seq) })) },
     });

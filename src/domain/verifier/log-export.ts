@@ -7,6 +7,7 @@ import { LogError } from '../log/log-error.js';
 import { verifyCheckpoint, type VerifiedCheckpoint } from '../log/verify-checkpoint.js';
 import { parseJsonLine, textMember } from './json-line.js';
 import { readShownValues, shownLeaf, type ShownValue } from './shown-record.js';
+import { requireZeroSums } from './zero-sums.js';
 import { headSentences, type TrustedPolicy } from './trusted-policy.js';
 
 // countersign-log/v1: a log in one file, one JSON object in the form of RFC 8785 a line, each line ended by a newline.
@@ -60,6 +61,7 @@ export class LogExportCheck {
   /** Under which name the records stand that were read last; it changes where a restore that lost records was declared. */
   #origin: string | undefined;
   #keySignatures = 0;
+  #lines = 0;
   #rest = '';
 
   constructor(private readonly trusted: TrustedPolicy) {}
@@ -91,6 +93,7 @@ export class LogExportCheck {
     const { record, commitment, leafHash: leaves } = this.#count;
     return [
       `All ${head.size} records of the log are here, in order: ${record} with what they say, ${commitment + leaves} withheld.`,
+      ...(this.#lines > 0 ? [`The ${this.#lines} lines that move substance sum to zero in every entry.`] : []),
       ...(this.#keySignatures > 0
         ? [`${this.#keySignatures} signatures were made with keys, and are those of the keys their records name.`]
         : []),
@@ -153,6 +156,7 @@ export class LogExportCheck {
       throw new LogError('badExport', `From record ${place.seq} on the log has another name, and no record says so.`);
     this.#origin = body.origin;
     this.#keySignatures += keySignatures;
+    this.#lines += requireZeroSums(body);
     return hash;
   }
 }

@@ -202,6 +202,28 @@ describe('a log that had another name before a declared restore', () => {
   });
 });
 
+describe('substance in an exported log', () => {
+  const moving = (amountMg: string) => {
+    const id = '00000000-0000-4000-8000-000000000002';
+    const line = { productId: '00000000-0000-4000-8000-000000000001', locationId: id };
+    const lines = [
+      { ...line, holder: 'container' as const, ids: [id], amountMg: '-25' },
+      { ...line, holder: 'in_hand' as const, ids: [id], amountMg },
+    ];
+    const some = SampleLog.of(2);
+    some.append('drawn', undefined, 'draw', { entry: { locationId: id, intent: 'AA==' }, lines });
+    return verifyFiles([file(some.policy()), file(some.exported())]);
+  };
+
+  test('sums to zero in every entry, or the log is not what it claims, whoever signed it', () => {
+    expect(moving('25')).toEqual(verified);
+    expect(moving('25').sentences).toContain('The 2 lines that move substance sum to zero in every entry.');
+    expect(moving('24.999')).toEqual(notVerified('badExport'));
+    expect(moving('24.999').sentences[1]).toMatch(/^Record 2: the lines of product .* sum to -1 µg, not to zero\.$/);
+    for (const unreadable of ['25.00001', 'x', '']) expect(moving(unreadable)).toEqual(notVerified('badExport'));
+  });
+});
+
 describe('what cannot be judged is unusable, not refused', () => {
   test.each([
     ['no policy', 'policyMissing', () => verifyFiles([file(log.checkpoint())])],
