@@ -91,14 +91,16 @@ export class Passkeys1764000000016 implements MigrationInterface {
         public_key text NOT NULL,
         rp_id text NOT NULL,
         device_bound boolean NOT NULL,
+        sign_count bigint NOT NULL,
         authenticator_data text NOT NULL,
         client_data text NOT NULL,
         assertion text NOT NULL,
         seq bigint NOT NULL,
         CONSTRAINT passkey_signature_pk PRIMARY KEY (site_id, signature_id),
         CONSTRAINT passkey_signature_of_signature FOREIGN KEY (site_id, signature_id) REFERENCES signature (site_id, signature_id),
-        -- The challenge is the intent and nothing random, so an answer could be sent again: it counts once.
-        CONSTRAINT passkey_signs_an_act_once UNIQUE (site_id, passkey_id, intent),
+        -- The challenge is the intent and nothing random, so an answer could be sent again: it counts once. A key that counts
+        -- may answer again; the answers of one that does not cannot be told apart, so it signs an act once.
+        CONSTRAINT passkey_signs_an_act_once UNIQUE (site_id, passkey_id, intent, sign_count),
         CONSTRAINT passkey_signature_is_of_its_intent CHECK ((
           convert_from(decode(client_data, 'base64'), 'UTF8')::jsonb ->> 'challenge' = rtrim(translate(intent, '+/', '-_'), '=')
           AND convert_from(decode(client_data, 'base64'), 'UTF8')::jsonb ->> 'type' = 'webauthn.get') IS TRUE),
@@ -106,7 +108,8 @@ export class Passkeys1764000000016 implements MigrationInterface {
           octet_length(decode(authenticator_data, 'base64')) >= 37
           AND substring(decode(authenticator_data, 'base64') FOR 32) = sha256(convert_to(rp_id, 'UTF8'))
           AND get_byte(decode(authenticator_data, 'base64'), 32) & 5 = 5
-          AND (get_byte(decode(authenticator_data, 'base64'), 32) & 8 = 0) = device_bound)
+          AND (get_byte(decode(authenticator_data, 'base64'), 32) & 8 = 0) = device_bound
+          AND ('x' || encode(substring(decode(authenticator_data, 'base64') FROM 34 FOR 4), 'hex'))::bit(32)::bigint & 4294967295 = sign_count)
       );
       CREATE INDEX passkey_signature_by_intent ON passkey_signature (site_id, intent);
 

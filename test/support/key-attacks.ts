@@ -64,6 +64,7 @@ export async function signByKey(
     publicKey: row.publicKey,
     rpId: 'localhost',
     deviceBound: row.deviceBound,
+    signCount: Buffer.from(response.authenticatorData, 'base64url').readUInt32BE(33),
     authenticatorData: standard(response.authenticatorData),
     clientData: standard(response.clientDataJSON),
     assertion: standard(response.signature),
@@ -159,9 +160,17 @@ export const KEY_ATTACKS: readonly LedgerAttack[] = [
   ),
   attack('passkey_signs_an_act_once', 'an answer of a key used for a second signature', async (c) => {
     const who = await enrol(c);
+    await signByKey(c, who, { intent: 'twice', lies: { signCount: 5 } });
+    return signByKey(c, who, { intent: 'twice', lies: { signCount: 5 } });
+  }),
+  attack('passkey_signs_an_act_once', 'an act signed twice by a key that does not count', async (c) => {
+    const who = await enrol(c, { deviceBound: false });
     await signByKey(c, who, { intent: 'twice' });
     return signByKey(c, who, { intent: 'twice' });
   }),
+  attack('passkey_signature_verified_the_person', 'a counter said otherwise', async (c) =>
+    signByKey(c, await enrol(c), { ...right, answer: { signCount: 77 } }),
+  ),
   attack('passkey_signature_of_signature', 'an answer of a key that belongs to no signature', async (c) =>
     signByKey(c, await enrol(c), {
       ...right,

@@ -41,7 +41,7 @@ export function readsOfSign({ signer, key }: Pick<Sign, 'signer' | 'key'>): Read
  * Somebody authenticated for one intent. Refuses `not_permitted` to whoever may not sign at this site,
  * `second_factor_enrolment_required` where the site asks for a second factor and the signer has none,
  * `device_bound_key_required` to a witness without one where the site asks for it, and `signature_already_used` to a key
- * that has signed the act before: the question was the same, so the answer may be an old one.
+ * that does not count and has signed the act before: the question was the same, so the answer may be the old one.
  */
 export function sign(of: Sign, state: LedgerState): Outcome | Refusal {
   const { signer, signatureId, attests } = of;
@@ -81,7 +81,10 @@ function againstMethod({ signer, key }: Sign, state: LedgerState): Refusal | und
     return refuse('second_factor_enrolment_required', { field: 'totp' });
   if (requireDeviceBoundKeys && signer.meaning === 'witnessed' && key?.deviceBound !== true)
     return refuse('device_bound_key_required', { field: key ? 'assertion' : 'password' });
-  if (key && state.rows('passkey_signature').some(({ passkeyId }) => passkeyId === key.passkeyId))
+  if (
+    key &&
+    state.rows('passkey_signature').some((row) => row.passkeyId === key.passkeyId && row.signCount === key.signCount)
+  )
     return refuse('signature_already_used', {
       detail: 'This key has signed this act before. Begin the act anew, and sign that.',
       field: 'assertion',

@@ -50,8 +50,9 @@ export class KeyRules {
       if (row.table === 'person') this.#openedBy.set(uuid(String(row.personId)), by);
   }
 
-  *#brokenSignature(body: RecordBody, { signed, signCount }: CheckedKeySignature): Generator<string> {
+  *#brokenSignature(body: RecordBody, { signed }: CheckedKeySignature): Generator<string> {
     const id = uuid(signed.passkeyId);
+    const { signCount } = signed;
     const last = this.#counts.get(id) ?? 0;
     if (signed.deviceBound && (last > 0 || signCount > 0) && signCount <= last)
       yield `the key ${id} had signed ${last} times before, and says ${signCount}`;

@@ -15,6 +15,8 @@ export interface KeySignature {
   readonly publicKey: string;
   readonly rpId: string;
   readonly deviceBound: boolean;
+  /** How often the key had signed; 0 where it does not count. */
+  readonly signCount: number;
   readonly authenticatorData: string;
   readonly clientData: string;
   readonly assertion: string;
@@ -38,10 +40,9 @@ export function keyEvidence(of: KeySignature): string {
   });
 }
 
-/** A good signature by key, and how far the key's counter was. */
+/** A good signature by key. */
 export interface CheckedKeySignature {
   readonly signed: KeySignature;
-  readonly signCount: number;
 }
 
 /**
@@ -91,7 +92,8 @@ function checkOne(signed: KeySignature, signature: JsonObject): CheckedKeySignat
   const says = checkAssertion(bytes.answer, bytes.asked);
   if ('wrong' in says) return says.wrong;
   if (says.deviceBound !== signed.deviceBound) return 'whether the key is bound to its device is said otherwise';
-  return { signed, signCount: says.signCount };
+  if (says.signCount !== signed.signCount) return 'how often the key has signed is said otherwise';
+  return { signed };
 }
 
 function bytesOf(signed: KeySignature): { answer: Assertion; asked: AssertionAsked } | undefined {

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { refusalWords } from '../acts/refusal-words.js';
 import { LineLostNote, RefusalNote } from '../ui/notes.js';
+import { KeyLogIn } from './key-log-in.js';
 import { Outside } from './outside.js';
 import { forgetOnDevice, leaveLock, logIn, peopleOnDevice, type Away, type OnDevice } from './session.js';
 import { useAsking } from './use-asking.js';
@@ -22,6 +23,7 @@ export function LogInPage() {
     return (
       <Outside title={say('welcome')} lead={who?.displayName ?? say('lead')}>
         <CredentialsForm {...(who ? { username: who.username } : {})} action={say('logIn')} />
+        <KeyLogIn username={who?.username} />
         {people.length > 0 && (
           <Button variant="subtle" onClick={() => setChosen(undefined)}>
             {say('whoAreYou')}
@@ -51,6 +53,7 @@ export function LogInPage() {
         <Button size="lg" fullWidth onClick={() => setChosen('other')}>
           {say('someoneElse')}
         </Button>
+        <KeyLogIn />
       </Stack>
     </Outside>
   );
@@ -62,6 +65,7 @@ export function LockPage({ away }: { away: Away }) {
   return (
     <Outside title={say('locked')} lead={say('lockedFor', { name: away.displayName })}>
       <CredentialsForm username={away.username} action={say('unlock')} />
+      <KeyLogIn username={away.username} />
       <Button variant="subtle" onClick={leaveLock}>
         {say('switchTo')}
       </Button>

@@ -1,7 +1,9 @@
 import { Button, Checkbox, Group, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { KeyRound } from 'lucide-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { askKey, keysWork } from '../access/keys.js';
 import { useMe } from '../access/session.js';
 import { useSite } from '../access/site.js';
 import { answer, api } from '../api/client.js';
@@ -133,6 +135,7 @@ function SignerForm({
   const [seen, setSeen] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<Problem>();
   const [lost, setLost] = useState(false);
+  const [noKey, setNoKey] = useState(false);
   const [busy, setBusy] = useState(false);
   const [key] = useState(() => uuidv7());
   const people = useQuery({
@@ -149,24 +152,37 @@ function SignerForm({
   );
   const needsTotp = problem?.code === 'second_factor_required' || totp !== '';
   const attests = meaning === 'witnessed' ? (seen as Attest) : [];
-  const ready = username !== null && password !== '' && (meaning !== 'witnessed' || seen.length === ALL_SEEN.length);
+  const stated = meaning !== 'witnessed' || seen.length === ALL_SEEN.length;
+  const ready = username !== null && password !== '' && stated;
 
-  const sign = async (event?: FormEvent) => {
+  const params = { path: { siteId }, header: { 'Idempotency-Key': key } };
+  const sign = (event?: FormEvent) => {
     event?.preventDefault();
     if (username === null) return;
+    void asked(async () => {
+      const credentials = { username, password, ...(totp === '' ? {} : { totp }) };
+      if ('together' in toSign) onSigned(await signTogether(params, toSign, credentials));
+      else onSigned(await signOne(params, { ...statementOf(toSign), meaning, attests, ...credentials }));
+    });
+  };
+  /** A key is asked for the act itself: what it answers is good for nothing else. */
+  const signWithKey = (one: ToSign) =>
+    void asked(async () => {
+      const path = { siteId };
+      const body = { ...statementOf(one), ...(username === null ? {} : { username }) };
+      const used = await askKey(
+        await answer(api.POST('/api/v1/sites/{siteId}/signatures/options', { params: { path }, body })),
+      );
+      if ('none' in used) setNoKey(true);
+      else onSigned(await signOne(params, { ...statementOf(one), meaning, attests, assertion: used.answer }));
+    });
+  const asked = async (work: () => Promise<void>) => {
     setBusy(true);
     setLost(false);
+    setNoKey(false);
     setProblem(undefined);
     try {
-      const credentials = { username, password, ...(totp === '' ? {} : { totp }) };
-      const params = { path: { siteId }, header: { 'Idempotency-Key': key } };
-      if ('together' in toSign) onSigned(await signTogether(params, toSign, credentials));
-      else {
-        const { act, key: idempotencyKey, body: of } = toSign;
-        const body = { act, idempotencyKey, body: of, meaning, attests, ...credentials };
-        const { token, ...who } = await answer(api.POST('/api/v1/sites/{siteId}/signatures', { params, body }));
-        onSigned({ ...who, tokens: [token] });
-      }
+      await work();
     } catch (error) {
       if (error instanceof Refused) setProblem(error.problem);
       else if (error instanceof LineLost) setLost(true);
@@ -178,7 +194,7 @@ function SignerForm({
 
   if (people.isSuccess && others.length === 0) return <RefusalNote detail={say('nobodyLeft')} />;
   return (
-    <form onSubmit={(event) => void sign(event)}>
+    <form onSubmit={sign}>
       <Stack>
         <Select
           label={say('who')}
@@ -219,18 +235,45 @@ function SignerForm({
           />
         )}
         {problem && <RefusalNote {...refusalWords(problem)} code={problem.code} />}
-        {lost && <LineLostNote onAgain={() => void sign()} busy={busy} />}
+        {lost && <LineLostNote onAgain={() => sign()} busy={busy} />}
+        {noKey && <RefusalNote detail={say('noKey')} />}
         <Group justify="space-between">
           <Text size="sm" c="dimmed">
             {say('staysLoggedIn', { name: me.displayName })}
           </Text>
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {say('sign')}
-          </Button>
+          <Group gap="sm">
+            {!('together' in toSign) && keysWork() && (
+              <Button
+                variant="default"
+                leftSection={<KeyRound size={18} aria-hidden />}
+                onClick={() => signWithKey(toSign)}
+                loading={busy}
+                disabled={!stated}
+              >
+                {say('signWithKey')}
+              </Button>
+            )}
+            <Button type="submit" loading={busy} disabled={!ready}>
+              {say('sign')}
+            </Button>
+          </Group>
         </Group>
       </Stack>
     </form>
   );
+}
+
+/** What is signed, as the ledger takes it. */
+function statementOf({ act, key: idempotencyKey, body }: ToSign) {
+  return { act, idempotencyKey, body };
+}
+
+async function signOne(
+  params: { path: { siteId: string }; header: { 'Idempotency-Key': string } },
+  body: components['schemas']['SignatureRequest'],
+): Promise<Signature> {
+  const { token, ...who } = await answer(api.POST('/api/v1/sites/{siteId}/signatures', { params, body }));
+  return { ...who, tokens: [token] };
 }
 
 async function signTogether(

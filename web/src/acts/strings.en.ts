@@ -7,6 +7,8 @@ export default {
   password: 'Your password',
   totp: 'Code of your authenticator',
   sign: 'Sign',
+  signWithKey: 'Sign with a passkey',
+  noKey: 'No key has answered. Try again, or sign with your password.',
   signed: '{{name}} has signed.',
   expires: 'Valid for {{seconds}} s',
   expired: 'The signature of {{name}} is older than two minutes. Please sign again.',

@@ -10,6 +10,8 @@ export default {
   password: 'Su contraseña',
   totp: 'Código de su autenticador',
   sign: 'Firmar',
+  signWithKey: 'Firmar con una llave',
+  noKey: 'Ninguna llave ha respondido. Inténtelo de nuevo o firme con su contraseña.',
   signed: '{{name}} ha firmado.',
   expires: 'Válida {{seconds}} s',
   expired: 'La firma de {{name}} tiene más de dos minutos. Firme de nuevo, por favor.',

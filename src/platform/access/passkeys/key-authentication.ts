@@ -30,6 +30,7 @@ export interface KeyAuthenticated extends Authenticated {
   readonly publicKey: string;
   readonly rpId: string;
   readonly deviceBound: boolean;
+  readonly signCount: number;
   /** To be run with the record of what it was for: a counter that goes back fails there (`passkey_counter_grows`). */
   readonly used: Statement;
 }
@@ -146,6 +147,7 @@ function authenticated(found: Found, says: AssertionSays): KeyAuthenticated {
     publicKey: found.public_key,
     rpId: found.rp_id,
     deviceBound: found.device_bound,
+    signCount: says.signCount,
     used: {
       text: 'UPDATE passkey_use SET sign_count = $2, backed_up = $3, last_used_at = now() WHERE passkey_id = $1',
       values: [found.passkey_id, says.signCount, says.backedUp],

@@ -146,7 +146,7 @@ export class SignatureService {
 
 /** The evidence that stays with the record: standard base64, as everything in the log. */
 function keySignature(signatureId: string, intent: string, who: SignedByKey): KeySignature {
-  const { passkeyId, personId, publicKey, rpId, deviceBound, response } = who;
+  const { passkeyId, personId, publicKey, rpId, deviceBound, signCount, response } = who;
   const standard = (text: string) => Buffer.from(text, 'base64url').toString('base64');
   return {
     signatureId,
@@ -156,6 +156,7 @@ function keySignature(signatureId: string, intent: string, who: SignedByKey): Ke
     publicKey,
     rpId,
     deviceBound,
+    signCount,
     authenticatorData: standard(response.authenticatorData),
     clientData: standard(response.clientDataJSON),
     assertion: standard(response.signature),
