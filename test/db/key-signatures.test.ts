@@ -122,5 +122,14 @@ test('the evidence of an act commits to the answer of the key', () => {
 function signed() {
   const personId = performer(randomUUID()).id;
   const bytes = { authenticatorData: 'AAAA', clientData: 'AAAA', assertion: 'AAAA' };
-  return { signatureId: 's', passkeyId: 'k', personId, intent: 'AAAA', rpId: 'localhost', deviceBound: true, signCount: 0, ...bytes };
+  return {
+    signatureId: 's',
+    passkeyId: 'k',
+    personId,
+    intent: 'AAAA',
+    rpId: 'localhost',
+    deviceBound: true,
+    signCount: 0,
+    ...bytes,
+  };
 }

@@ -6,7 +6,7 @@ export default {
   totp: 'Code of your authenticator',
   totpHint: 'Six digits.',
   logIn: 'Log in',
-  useKey: 'Use a passkey or security key',
+  useKey: 'Use a passkey',
   noKey_broken_off: 'No key has answered. Try again, or log in with your password.',
   noKey_known: 'This key is enrolled already.',
   noKey_address: 'Keys do not work at this address.',

@@ -9,7 +9,7 @@ export default {
   totp: 'Código de su autenticador',
   totpHint: 'Seis dígitos.',
   logIn: 'Iniciar sesión',
-  useKey: 'Usar una llave de acceso o de seguridad',
+  useKey: 'Usar una llave',
   noKey_broken_off: 'Ninguna llave ha respondido. Inténtelo de nuevo o use su contraseña.',
   noKey_known: 'Esta llave ya está registrada.',
   noKey_address: 'Las llaves no funcionan en esta dirección.',

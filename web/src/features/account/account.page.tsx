@@ -1,5 +1,13 @@
 import { Page } from '../../ui/page.js';
+import { KeysSection } from './keys/keys-section.js';
+import { useKeyWords } from './keys/words.js';
 
+/** One's own account. */
 export function AccountPage() {
-  return <Page title="AccountPage">{null}</Page>;
+  const say = useKeyWords();
+  return (
+    <Page title={say('title')}>
+      <KeysSection />
+    </Page>
+  );
 }

@@ -19,6 +19,8 @@ export default {
   yours: 'You wasted it: two others sign, each as themselves.',
   youSigned: 'You have signed.',
   sign: 'Sign as witness',
+  signWithKey: 'Sign with a passkey',
+  noKey: 'No key has answered. Try again, or sign with your password.',
   signNow: 'Sign',
   withdraw: 'Withdraw',
   whyWithdraw: 'Why it is withdrawn',

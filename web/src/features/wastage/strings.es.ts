@@ -22,6 +22,8 @@ export default {
   yours: 'Lo desechó usted: firman otras dos personas, cada una por sí misma.',
   youSigned: 'Usted ha firmado.',
   sign: 'Firmar como testigo',
+  signWithKey: 'Firmar con una llave',
+  noKey: 'Ninguna llave ha respondido. Inténtelo de nuevo o firme con su contraseña.',
   signNow: 'Firmar',
   withdraw: 'Retirar',
   whyWithdraw: 'Por qué se retira',
