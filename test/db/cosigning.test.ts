@@ -243,6 +243,23 @@ describe('heads are confirmed by witnesses outside', () => {
     }
   });
 
+  test('after a long time with one witness of two, a record is still proved under the head that both confirmed', async () => {
+    const { proofs } = await start();
+    await until(cosignedAll(3));
+    const confirmed = await size();
+    const { siteId } = clinic.log;
+    const lonely = `SELECT $1::uuid, g FROM generate_series($2::int + 1, $2::int + 300) g`;
+    await superuser.query(
+      `WITH heads(site_id, size) AS (${lonely}), c AS (INSERT INTO checkpoint
+         SELECT site_id, size, $3 || E'\\n' || size || E'\\nAAAA\\n\\n\\u2014 x AAAAAAAA\\n' FROM heads)
+       INSERT INTO cosignature SELECT site_id, size, $3, 'w.example', 1, now(), E'\\u2014 w.example AAAAAAAA\\n' FROM heads`,
+      [siteId, confirmed, clinic.log.origin],
+    );
+    expect(await proofs.covering(siteId, 0)).toMatchObject({ size: confirmed, witnessed: true });
+    expect(await proofs.covering(siteId, confirmed)).toMatchObject({ size: confirmed + 300, witnessed: false });
+    expect(await proofs.covering(siteId, confirmed + 300)).toBeUndefined();
+  });
+
   test('a log that goes on under another name is confirmed under it, and no longer waited for under the old', async () => {
     const { cosigning } = await start(policyText([]));
     await until(() => cosigning.state.unwitnessed.length > 0);

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Organisation } from '../../src/platform/access/organisation.js';
 import { Alarms } from '../../src/platform/alarms/alarms.js';
+import { LogProofs } from '../../src/platform/audit/log-proofs.js';
 import { configFrom } from '../../src/platform/config/config.js';
 import { ConfirmedOutside } from '../../src/platform/cosigning/confirmed-outside.js';
 import { Cosigning } from '../../src/platform/cosigning/cosigning.js';
@@ -19,6 +20,11 @@ export class RunningCosigning {
     private readonly outside: HeadsOutside,
     private readonly source: DataSource,
   ) {}
+
+  /** Proofs as they are served. */
+  get proofs(): LogProofs {
+    return new LogProofs(this.source, this.cosigning);
+  }
 
   static async start(of: {
     appUrl: string;

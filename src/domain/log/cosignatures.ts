@@ -37,3 +37,17 @@ export function cosignersOf(note: string, policy: TlogPolicy): string[] {
 export function isWitnessed(note: string, policy: TlogPolicy): boolean {
   return isQuorum(policy, new Set(cosignersOf(note, policy)));
 }
+
+/** With how many cosignatures a quorum can be had at the least; 0 where none is asked for. */
+export function fewestForQuorum({ witnesses, groups, quorum }: TlogPolicy): number {
+  if (quorum === undefined) return 0;
+  const fewest = new Map(witnesses.map(({ name }) => [name, 1]));
+  for (const { name, threshold, members } of groups) {
+    const needed = members.map((member) => fewest.get(member) ?? Infinity).sort((a, b) => a - b);
+    fewest.set(
+      name,
+      needed.slice(0, threshold).reduce((sum, one) => sum + one, 0),
+    );
+  }
+  return fewest.get(quorum) ?? Infinity;
+}

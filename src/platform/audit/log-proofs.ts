@@ -21,12 +21,13 @@ export interface CoveringHead extends StoredCheckpoint {
 
 /**
  * Heads that cover a record, of the incarnation that the log has now (one before it may have been longer): the newest, and the
- * newest that any witness confirmed.
+ * newest that as many witnesses confirmed as a quorum needs at the least.
  */
 const COVERING = `SELECT c.size::float8 AS size, c.note FROM countersign.cosigned_checkpoint c JOIN countersign.site_head h USING (site_id)
   WHERE c.site_id = $1 AND starts_with(c.note, h.origin || E'\\n') AND c.size IN (
     (SELECT size FROM countersign.checkpoint WHERE site_id = $1 AND size > $2 ORDER BY size DESC LIMIT 1)
-    UNION (SELECT DISTINCT size FROM countersign.cosignature WHERE site_id = $1 AND size > $2 ORDER BY size DESC LIMIT 5))
+    UNION (SELECT size FROM countersign.cosignature WHERE site_id = $1 AND size > $2
+      GROUP BY size HAVING count(*) >= $3 ORDER BY size DESC LIMIT 5))
   ORDER BY c.size DESC`;
 
 /** Computes proofs out of the tree's stored nodes: what a proof needs is known beforehand and read in one query. */
@@ -50,7 +51,7 @@ export class LogProofs {
 
   /** The newest head that covers a record and was confirmed by enough witnesses; where there is none, the newest that covers it. */
   async covering(siteId: string, seq: number): Promise<CoveringHead | undefined> {
-    const heads = (await this.source.query(COVERING, [siteId, seq])) as StoredCheckpoint[];
+    const heads = (await this.source.query(COVERING, [siteId, seq, this.cosigning.fewest])) as StoredCheckpoint[];
     const witnessed = heads.find(({ note }) => this.cosigning.isWitnessed(note));
     const found = witnessed ?? heads[0];
     return found && { ...found, witnessed: witnessed !== undefined };

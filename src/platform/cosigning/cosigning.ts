@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { isWitnessed } from '../../domain/log/cosignatures.js';
+import { fewestForQuorum, isWitnessed } from '../../domain/log/cosignatures.js';
 import { LogError } from '../../domain/log/log-error.js';
 import { parseTlogPolicy, type TlogPolicy } from '../../domain/log/tlog-policy.js';
 import {
@@ -119,6 +119,11 @@ export class Cosigning implements OnModuleInit, BeforeApplicationShutdown {
       if (error instanceof LogError) return false;
       throw error;
     }
+  }
+
+  /** With how many cosignatures a head can have enough at the least: for looking heads up. */
+  get fewest(): number {
+    return this.#policy === undefined ? 0 : fewestForQuorum(this.#policy);
   }
 
   /** Whether the witnesses of a log answer at present, so that it is worth a moment's waiting for them. */

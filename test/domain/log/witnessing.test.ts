@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatAddCheckpoint, parseAddCheckpoint } from '../../../src/domain/log/add-checkpoint.js';
 import { encodeUtf8 } from '../../../src/domain/log/bytes.js';
-import { cosignatureIn, cosignersOf, isWitnessed } from '../../../src/domain/log/cosignatures.js';
+import { cosignatureIn, cosignersOf, fewestForQuorum, isWitnessed } from '../../../src/domain/log/cosignatures.js';
 import { parseVerifierKey, SIGNATURE_TYPES, verifierKeyOf } from '../../../src/domain/log/note-key.js';
 import { cosign, parseNote, signatureLines } from '../../../src/domain/log/signed-note.js';
 import { parseTlogPolicy } from '../../../src/domain/log/tlog-policy.js';
@@ -89,6 +89,16 @@ describe('what a witness answered', () => {
     ['words', 'all is well\n'],
   ])('is not taken: %s', (_, answered) => {
     expect(() => cosignatureIn({ answer: answered, text, key })).toThrow(expect.objectContaining({ name: 'LogError' }));
+  });
+
+  test('the fewest cosignatures that make a quorum', () => {
+    const policy = log.policy();
+    const fewest = (groups: string) => fewestForQuorum(parseTlogPolicy(policy.replace(/group[\s\S]*/, groups)));
+    expect(fewest('quorum none\n')).toBe(0);
+    expect(fewest('quorum W2\n')).toBe(1);
+    expect(fewest('group g 2 W1 W2 W3\nquorum g\n')).toBe(2);
+    expect(fewest('group a all W1 W2\ngroup b any a W3\nquorum b\n')).toBe(1);
+    expect(fewest('group a all W1 W2\ngroup b all a W3\nquorum b\n')).toBe(3);
   });
 
   test('a quorum counts each witness once, and strangers not at all', () => {
