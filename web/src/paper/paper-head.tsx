@@ -1,4 +1,4 @@
-import { Box, Group, Text, Title } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useMe } from '../access/session.js';
@@ -12,8 +12,8 @@ import { usePaperWords } from './words.js';
 
 const QrCode = lazy(() => import('./qr-code.js'));
 
-/** What stands at the top of a printed page: the registrant, what it is, of which period, who printed it when, and its record. */
-export function PaperHead({ title, period, exported }: { title: string; period?: string; exported?: Exported }) {
+/** What stands under the title of a printed page: the registrant, of which period, who printed it when, and its record. */
+export function PaperHead({ period, exported }: { period?: string; exported?: Exported }) {
   const say = usePaperWords();
   const { siteId, timeZone } = useSite();
   const { displayName } = useMe();
@@ -26,7 +26,6 @@ export function PaperHead({ title, period, exported }: { title: string; period?:
     <Box className="only-print paper-head">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Box>
-          <Title order={2}>{title}</Title>
           <Text fw={600}>{site?.name}</Text>
           <Text>{site?.address}</Text>
           {site?.deaNumber !== undefined && (

@@ -41,7 +41,7 @@ export function RecordPage() {
         </Button>
       }
     >
-      <PaperHead title={title} />
+      <PaperHead />
       <Around seq={Number(seq)} />
       {gone && <Empty title={say('noRecord')} action={<SiteLink to="log">{say('backToLog')}</SiteLink>} />}
       {read.isError && !gone && <ReadFailed onRetry={() => void read.refetch()} />}
@@ -185,7 +185,15 @@ function useFacts(record: LogRecord): readonly Fact[] {
   }
   if (locationId !== undefined) facts.push({ name: say('location'), value: names.of(locationId) });
   if (sessionId !== undefined)
-    facts.push({ name: say('session'), value: <SiteLink to={`sessions/${sessionId}`}>{say('toSession')}</SiteLink> });
+    facts.push({
+      name: say('session'),
+      value: (
+        <Group gap="lg">
+          <SiteLink to={`sessions/${sessionId}`}>{say('toSession')}</SiteLink>
+          <SiteLink to={`log/story?subject=${sessionId}`}>{say('story')}</SiteLink>
+        </Group>
+      ),
+    });
   for (const [key, value] of Object.entries(act)) {
     if (ALREADY_TOLD.includes(key)) continue;
     const name = Object.hasOwn(en, `fact_${key}`) ? say(`fact_${key}` as 'fact_from') : key;

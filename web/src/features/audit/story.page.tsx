@@ -49,7 +49,7 @@ export function StoryPage() {
         </Button>
       }
     >
-      <PaperHead title={title} />
+      <PaperHead />
       {size !== undefined && <Text className="only-print">{say('printed', { size })}</Text>}
       {story.isError && <ReadFailed onRetry={() => void story.refetch()} />}
       {story.isPending && <Waiting />}
@@ -59,13 +59,12 @@ export function StoryPage() {
           <Text role="status" className="no-print">
             {whole ? say('storyWhole', { count: records.length }) : say('storyReading', { count: records.length })}
           </Text>
-          <div className="no-print">
-            <RecordList
-              label={title}
-              titles={{ seq: say('seq'), when: say('when'), what: say('what') }}
-              records={records}
-            />
-          </div>
+          <RecordList
+            label={title}
+            titles={{ seq: say('seq'), when: say('when'), what: say('what') }}
+            records={records}
+            onPaper={false}
+          />
           <OnPaper title={title} records={records} />
         </>
       )}

@@ -49,7 +49,7 @@ export function DiscrepancyPage() {
         </Button>
       }
     >
-      <PaperHead title={title} />
+      <PaperHead />
       {read.isPending && <Waiting />}
       {read.isError && <ReadFailed onRetry={() => void read.refetch()} />}
       {one && <Told one={one} />}

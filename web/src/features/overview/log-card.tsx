@@ -6,13 +6,14 @@ import { dateTime, wholeNumber } from '../../i18n/format.js';
 import { SiteLink } from '../../records/record-link.js';
 import { Meaning } from '../../ui/badges.js';
 import { ReadFailed, Waiting } from '../../ui/notes.js';
+import { Alarms } from './alarms.js';
 import { useLogState, type LogState } from './reading.js';
 import { useOverviewWords } from './words.js';
 
 /** The state of the log: how long, how far signed, what alarms, when last verified and with what result. */
 export function LogCard() {
   const say = useOverviewWords();
-  const { siteId, timeZone } = useSite();
+  const { siteId } = useSite();
   const { data, isPending, isError, refetch } = useLogState();
   return (
     <Card withBorder padding="lg" component="section" aria-label={say('log')}>
@@ -39,11 +40,7 @@ export function LogCard() {
           <Meaning is={data.alarms.length === 0 ? 'balanced' : 'missing'}>
             {data.alarms.length === 0 ? say('noAlarms') : say('alarms', { count: data.alarms.length })}
           </Meaning>
-          {data.alarms.map(({ alarmId, raisedAt, detail }) => (
-            <Text key={alarmId} role="alert">
-              <strong>{say('alarm', { when: dateTime(raisedAt, timeZone) })}:</strong> {detail}
-            </Text>
-          ))}
+          <Alarms alarms={data.alarms} />
         </Stack>
       )}
     </Card>

@@ -39,7 +39,7 @@ export function Matters({ matters }: { matters: readonly OpenMatter[] }) {
     { key: 'who', title: say('who'), width: '8rem', wideOnly: true, cell: ({ personId }) => names.of(personId) },
   ];
   return (
-    <Stack gap="xs" id="open" component="section" aria-label={say('openMatters')}>
+    <Stack gap="xs" id="open">
       <Title order={2} size="h4">
         {say('openMatters')}
       </Title>

@@ -61,7 +61,6 @@ function ListOf(of: { kind: ListKind; state: State; set: (some: State) => void; 
   return (
     <Page wide title={title} lead={say(`${wordOf(kind.name)}_lead`)} actions={<PaperActions paper={paper} />}>
       <PaperHead
-        title={title}
         {...(kind.ofPeriod ? { period: periodWords(period, timeZone) } : {})}
         {...(paper.printing ? { exported: paper.printing } : {})}
       />

@@ -57,11 +57,7 @@ function Reconciliation(of: {
   const told = statement.data?.pages[0];
   return (
     <Page wide title={say('reconciliation')} lead={say('reconciliationLead')} actions={<PaperActions paper={paper} />}>
-      <PaperHead
-        title={say('reconciliation')}
-        period={periodWords(period, timeZone)}
-        {...(paper.printing ? { exported: paper.printing } : {})}
-      />
+      <PaperHead period={periodWords(period, timeZone)} {...(paper.printing ? { exported: paper.printing } : {})} />
       <ActNotes act={{ problem: paper.problem, waiting: paper.lost, again: () => undefined, sending: paper.busy }} />
       <PaperSaid paper={paper} />
       <PeriodChoice value={period} onChange={(next) => set({ ...next }, { push: true })} />

@@ -37,7 +37,13 @@ export function Statement({
   const say = useReportWords();
   const figures = figuresOf(by, rows);
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={title}>
+    <div
+      className={classes.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={title}
+      style={{ maxWidth: rows.length > 2 ? undefined : '40rem' }}
+    >
       <table className={classes.statement}>
         <caption className="only-read">{title}</caption>
         <thead>
