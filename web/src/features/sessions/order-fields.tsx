@@ -74,7 +74,7 @@ export function OrderFields({
               value={value.mgPerKg}
               onChange={(mgPerKg) => patch({ mgPerKg })}
               error={wrong('amountMgPerKg')}
-              w="11rem"
+              w="13rem"
               required
             />
             <AmountInput

@@ -29,7 +29,7 @@ export function SessionCard({ of, name, now }: { of: SessionListed; name: Patien
       <Box>
         <Text fw={600}>{of.locationName}</Text>
         <Text size="sm" c="dimmed">
-          {of.productName} · {amount(of.order.orderedMg, 'mg')}
+          {of.productName} · <span className={classes.whole}>{amount(of.order.orderedMg, 'mg')}</span>
         </Text>
       </Box>
       <Box className={classes.state}>
