@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { prepare } from '../scripts/prepare.mjs';
 
-const BENCHES = ['doses', 'verify', 'reconciliation', 'proofs', 'log-cost'];
+const BENCHES = ['doses', 'verify', 'reconciliation', 'proofs', 'log-cost', 'pages'];
 
 const { values } = parseArgs({
   options: {
@@ -64,6 +64,12 @@ async function run() {
     const { reportLogCost } = await import('./lib/report.mjs');
     results.logCost = await benchLogCost({ database, say, ...(values.quick ? { rounds: 1, seconds: 2 } : {}) });
     if (!values.json && results.logCost) console.log(reportLogCost(results.logCost));
+  }
+  if (wanted.includes('pages')) {
+    const { benchPages } = await import('./pages.mjs');
+    const { reportPages } = await import('./lib/report.mjs');
+    results.pages = await benchPages({ database, say, ...(values.quick ? { rounds: 8 } : {}) });
+    if (!values.json) console.log(reportPages(results.pages));
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }

@@ -8,7 +8,7 @@ export const CLIENTS = 16;
 export const SITES = 32;
 /** The place in a client's list of hands that is at the one site all share; those before it are the sites it goes round. */
 export const ONE_SITE = 4;
-const PASSWORD = 'a passphrase for the bench alone';
+export const PASSWORD = 'a passphrase for the bench alone';
 const DOMAIN = 'bench.example';
 
 /** Who works: each measured way of posting has its own sessions and vials at the same sites. */

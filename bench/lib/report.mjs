@@ -133,3 +133,21 @@ export function reportLogCost(cost) {
   const head = ['where', 'the append function does', 'doses/s', 'p50 ms', 'p99 ms', 'the whole / this'];
   return `\nWhat the log costs a write\n\n${table(head, rows)}\n`;
 }
+
+/** What somebody at a screen waits for. */
+export function reportPages({ firstScreenBytes, sessionBytes, acts }) {
+  const kilobytes = (bytes) => fixed(bytes / 1000, 1);
+  const size = table(
+    ['script, compressed', 'KB', 'of the 200 KB allowed'],
+    [
+      ['first screen', kilobytes(firstScreenBytes), fixed(firstScreenBytes / 200_000)],
+      ['up to an open session', kilobytes(sessionBytes), fixed(sessionBytes / 200_000)],
+    ],
+  );
+  const rows = Object.entries(acts).map(([act, { page, plain, ratio }]) => [
+    act,
+    ...[page.p50Ms, page.p95Ms, plain.p50Ms, plain.p95Ms, ratio].map((value) => fixed(value)),
+  ]);
+  const head = ['act', 'press to figure p50 ms', 'p95 ms', 'plain call p50 ms', 'p95 ms', 'ratio of p50'];
+  return `\n${size}\n\n${table(head, rows)}`;
+}

@@ -86,7 +86,7 @@ test('the board says who, where, what waits and who may go; one recorded reading
   await page.getByText('No session today yet.').waitFor();
   await page.getByText('All', { exact: true }).click();
   await page.getByRole('link', { name: /Bo Example/ }).click();
-  await page.getByRole('heading', { name: 'Session' }).waitFor();
+  await page.getByRole('heading', { name: 'Session', exact: true }).waitFor();
   await page.getByRole('link', { name: 'Today' }).click();
   await page.getByText('Cleo Example').first().waitFor();
   expect(await reads()).toBe(before + 1);

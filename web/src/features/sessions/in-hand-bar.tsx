@@ -20,6 +20,7 @@ export function InHandBar({ of }: { of: Session }) {
       component="section"
       role="status"
       aria-label={say('inHand')}
+      data-in-hand={of.inHandMg}
       className={`${classes.bar} ${isNothing ? classes.nothing : classes.hand}`}
     >
       <Icon size={26} aria-hidden />
@@ -29,7 +30,7 @@ export function InHandBar({ of }: { of: Session }) {
         ) : (
           <Group gap="xs" align="baseline">
             <Text>{say('inHand')}</Text>
-            <Text fw={800} size="xl" data-figure="in-hand">
+            <Text fw={800} size="xl">
               {amount(of.inHandMg, 'mg')}
             </Text>
             <InMl mg={of.inHandMg} strength={of.strengthMgPerMl} />
