@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { askKey, keysWork } from '../access/keys.js';
 import { useMe } from '../access/session.js';
@@ -138,6 +138,9 @@ function SignerForm({
   const [noKey, setNoKey] = useState(false);
   const [busy, setBusy] = useState(false);
   const [key] = useState(() => uuidv7());
+  const first = useRef<HTMLInputElement>(null);
+  // The dialog gives the first form its focus; the next signer's comes while the dialog is there.
+  useEffect(() => first.current?.focus(), []);
   const people = useQuery({
     queryKey: ['people', siteId],
     queryFn: () =>
@@ -205,6 +208,7 @@ function SignerForm({
           searchable
           selectFirstOptionOnChange
           comboboxProps={{ withinPortal: false }}
+          ref={first}
           data-autofocus
           required
         />
