@@ -23,16 +23,17 @@ const drawsOf = async (sessionId: string) =>
     ({ type }) => type === 'draw',
   );
 
-/** The next draw reaches the ledger and is recorded; its answer never arrives. */
-async function loseTheAnswer(page: Page): Promise<void> {
-  await page.route(
-    '**/draws',
-    async (route) => {
+/** The next draw reaches the ledger and is recorded, but its answer never arrives; no other draw gets through before `mend`. */
+async function loseTheAnswer(page: Page): Promise<{ mend: () => Promise<void> }> {
+  let reached = false;
+  await page.route('**/draws', async (route) => {
+    if (!reached) {
+      reached = true;
       await route.fetch();
-      await route.abort('connectionreset');
-    },
-    { times: 1 },
-  );
+    }
+    await route.abort('connectionreset');
+  });
+  return { mend: () => page.unroute('**/draws') };
 }
 
 test('an answer that was lost: the form stays, the same act is sent again, and it is recorded once', async () => {
@@ -42,10 +43,11 @@ test('an answer that was lost: the form stays, the same act is sent again, and i
   await page.goto(pageOf(care, `sessions/${sessionId}`));
   await page.getByRole('radio', { name: vial }).check();
   await page.getByLabel('Volume drawn').fill('0.7');
-  await loseTheAnswer(page);
+  const line = await loseTheAnswer(page);
   await page.getByRole('button', { name: 'Draw 0.7 mL' }).click();
   await page.getByText('No answer from the ledger').waitFor();
   expect(await page.getByLabel('Volume drawn').inputValue()).toBe('0.7');
+  await line.mend();
   await page.getByRole('button', { name: 'Send again' }).click();
   await inHand(page).getByText('35 mg', { exact: true }).waitFor();
   expect(await drawsOf(sessionId)).toHaveLength(1);
@@ -59,7 +61,7 @@ test('a lock in mid-form: the draft and an unanswered act wait for their owner; 
   await page.goto(pageOf(care, `sessions/${sessionId}`));
   await page.getByRole('radio', { name: vial }).check();
   await page.getByLabel('Volume drawn').fill('0.7');
-  await loseTheAnswer(page);
+  const line = await loseTheAnswer(page);
   await page.getByRole('button', { name: 'Draw 0.7 mL' }).click();
   await page.getByText('No answer from the ledger').waitFor();
   await page.keyboard.press('Alt+l');
@@ -82,6 +84,7 @@ test('a lock in mid-form: the draft and an unanswered act wait for their owner; 
   await page.getByText('Draw', { exact: true }).click();
   await page.getByText('No answer from the ledger').waitFor();
   expect(await page.getByLabel('Volume drawn').inputValue()).toBe('0.7');
+  await line.mend();
   await page.getByRole('button', { name: 'Send again' }).click();
   await inHand(page).getByText('35 mg', { exact: true }).waitFor();
   expect(await drawsOf(sessionId)).toHaveLength(1);

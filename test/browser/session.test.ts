@@ -97,7 +97,7 @@ test('a forgotten waste is entered with its time and reason, and shows as late f
   await sign(page, { displayName: 'The wit1', password: care.staff.wit1.password });
   await page.getByRole('dialog', { name: 'Signature 2 of 2' }).waitFor();
   await sign(page, { displayName: 'The wit2', password: care.staff.wit2.password });
-  await page.getByText('Entered late').waitFor();
+  await page.getByText('Entered late', { exact: true }).waitFor();
   const [wasted] = (await history(sessionId)).filter(({ type }) => type === 'waste');
   expect(wasted).toMatchObject({ late: true, texts: { lateReason: 'The next patient needed me first.' } });
   await done(care.staff.rn1.post(care.path(`/sessions/${sessionId}/end`)));
