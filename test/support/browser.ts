@@ -71,13 +71,13 @@ export async function logIn(page: Page, { username, password }: { username: stri
  * What a scanner does: letters faster than anybody types, and Enter. FNC1 comes as Ctrl+]. The keys bear the times of a scanner,
  * however busy the machine is that runs the test.
  */
-export async function scan(page: Page, text: string): Promise<void> {
+export async function scan(page: Page, text: string, betweenKeysS = BETWEEN_KEYS_S): Promise<void> {
   const keyboard = await page.context().newCDPSession(page);
   const keys = [...[...text].map(scannerKey), { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }];
-  const begun = Date.now() / 1000 - keys.length * BETWEEN_KEYS_S;
+  const begun = Date.now() / 1000 - keys.length * betweenKeysS;
   await Promise.all(
     keys.flatMap((key, nth) => {
-      const timestamp = begun + nth * BETWEEN_KEYS_S;
+      const timestamp = begun + nth * betweenKeysS;
       return [
         keyboard.send('Input.dispatchKeyEvent', { type: 'text' in key ? 'keyDown' : 'rawKeyDown', ...key, timestamp }),
         keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key, code: key.code, timestamp }),

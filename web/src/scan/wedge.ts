@@ -1,5 +1,8 @@
 import { Burst, type Stroke } from './burst.js';
 
+/** Letters that fell on no field and an Enter so soon after them are a scanner too slow to be told from a typist. */
+const STRAY_MS = 300;
+
 interface Field {
   readonly element: HTMLInputElement | HTMLTextAreaElement;
   readonly before: string;
@@ -12,6 +15,7 @@ interface Field {
 export function listenToWedge(scanned: (text: string) => void): () => void {
   const burst = new Burst();
   let field: Field | undefined;
+  let strayAt = -Infinity;
 
   const onKey = (event: KeyboardEvent) => {
     // A password is typed or pasted, never scanned; what a manager types fast is not to be taken for a scan.
@@ -22,7 +26,12 @@ export function listenToWedge(scanned: (text: string) => void): () => void {
     field = heard === 'letter' || heard === 'separator' ? before : undefined;
     // Ctrl+] goes back in some browsers, F8 and Ctrl+plus (its place on a Spanish keyboard) do other things.
     if (heard === 'separator') event.preventDefault();
-    if (typeof heard !== 'object') return;
+    if (heard === 'letter' && event.key !== ' ' && !fieldOf(document.activeElement)) strayAt = event.timeStamp;
+    if (typeof heard !== 'object') {
+      // Its Enter must not press the button that has the focus: an act nobody meant would count.
+      if (event.key === 'Enter' && event.timeStamp - strayAt < STRAY_MS) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
     if (before) restore(before);
