@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { axe, Pages, PHONE, picture, TABLET } from '../support/browser.js';
 import { done, id } from '../support/api.js';
 import { Care, SPR56 } from '../support/care.js';
-import { pageOf } from '../support/nurse-pages.js';
 
 let care: Care;
 let pages: Pages;
