@@ -1,3 +1,4 @@
+/* global document, MutationObserver, requestAnimationFrame, crypto -- what runs in the page */
 // What somebody at a screen waits for: the script of the first screen, and the time from a press of a button to the new figure on
 // screen, against the same acts sent from the same page without any page around them.
 import packed from '@sparticuz/chromium';

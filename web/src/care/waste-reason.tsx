@@ -31,7 +31,7 @@ export function WasteReason({
   const say = useCareWords();
   const needsWords = value.is === 'another';
   return (
-    <Input.Wrapper label={say('reason')} labelElement="div" error={needsWords ? undefined : error}>
+    <Input.Wrapper size="md" label={say('reason')} labelElement="div" error={needsWords ? undefined : error}>
       <Chip.Group value={value.is} onChange={(is) => onChange({ ...value, is: is as Reason['is'] })}>
         <Group gap="xs" mt={4} role="radiogroup" aria-label={say('reason')}>
           {REASONS.map((is) => (

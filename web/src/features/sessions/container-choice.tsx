@@ -33,7 +33,7 @@ export function ContainerChoice({
   const isHere = containers.some(({ label }) => label === value);
   const shown = all ? containers : containers.filter(({ label }, nth) => nth < SHOWN || label === value);
   return (
-    <Input.Wrapper label={say('whichContainer')} error={error} labelElement="div" id="containers">
+    <Input.Wrapper size="md" label={say('whichContainer')} error={error} labelElement="div" id="containers">
       <Text c="dimmed" size="sm" mb="xs">
         <ScanLine size={16} aria-hidden style={{ verticalAlign: '-3px' }} /> {say('scanOrChoose')}
       </Text>

@@ -28,7 +28,7 @@ export function InHandBar({ of }: { of: Session }) {
         {isNothing ? (
           <Text fw={700}>{say('nothingInHand')}</Text>
         ) : (
-          <Group gap="xs" align="baseline">
+          <Group gap="0 0.5rem" align="baseline">
             <Text>{say('inHand')}</Text>
             <Text fw={800} size="xl">
               {amount(of.inHandMg, 'mg')}
@@ -41,9 +41,9 @@ export function InHandBar({ of }: { of: Session }) {
         )}
       </Box>
       {!isNothing && from.length > 0 && (
-        <Box ta="right" fz="sm">
+        <Box className={classes.from}>
           {of.containers.map(({ container, drawnMg }) => (
-            <Text key={container} size="sm" style={{ whiteSpace: 'nowrap' }}>
+            <Text key={container} size="sm">
               {say('drawnFrom', {
                 container,
                 amount: amount(drawnMg, 'mg'),

@@ -35,7 +35,7 @@ export function MixUpGuard({
   return (
     <Stack gap="sm">
       <CautionNote>{say('alikeOpen', { product: session.productName })}</CautionNote>
-      <Input.Wrapper label={say('whoseIsIt')} labelElement="div" error={error} required>
+      <Input.Wrapper size="md" label={say('whoseIsIt')} labelElement="div" error={error} required>
         <Stack gap="xs" role="radiogroup" aria-label={say('whoseIsIt')} mt={4}>
           {all.map((one) => (
             <Box key={one.sessionId} className={`${classes.choice} ${whose === one.sessionId ? classes.chosen : ''}`}>

@@ -127,7 +127,7 @@ function Results({
   const say = useSessionWords();
   if (of.items.length === 0) return <Text role="status">{say('nobodyFound')}</Text>;
   return (
-    <Input.Wrapper label={say('whichPatient')} labelElement="div">
+    <Input.Wrapper size="md" label={say('whichPatient')} labelElement="div">
       <Stack gap="xs" role="radiogroup" aria-label={say('whichPatient')} mt={4}>
         {of.items.map((one) => (
           <Box key={one.patientId} className={`${classes.choice} ${one.patientId === patientId ? classes.chosen : ''}`}>

@@ -20,6 +20,7 @@ import { SessionTimeline } from './timeline.js';
 import { useSession } from './queries.js';
 import { VialsUsed } from './vials-used.js';
 import { WasteStep } from './waste-step.js';
+import classes from './choice.module.css';
 import { useSessionWords } from './words.js';
 
 /** A session from its first draw to its end: the next act is open, what is in hand stands at the foot. */
@@ -89,6 +90,7 @@ function Steps({
           fullWidth
           size="md"
           aria-label={say('nextAct')}
+          classNames={{ label: classes.step ?? '' }}
           data={STEPS.map((value) => ({ value, label: say(`step_${value}`) }))}
           value={step}
           onChange={(value) => setStep(value as Step)}

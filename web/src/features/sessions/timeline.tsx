@@ -118,6 +118,7 @@ function EntryTitle({ entry, title, onCorrect }: { entry: LogEntry; title: strin
           size="compact-md"
           mih={44}
           my={-8}
+          style={{ flexShrink: 0 }}
           aria-label={say('correctWhat', { what: title })}
           onClick={onCorrect}
         >
