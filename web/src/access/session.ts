@@ -109,6 +109,12 @@ export async function logOut(): Promise<void> {
   become({ state: 'nobody' });
 }
 
+/** Ends every session of the person, on every device. Throws Refused and LineLost. */
+export async function logOutEverywhere(): Promise<void> {
+  await api.POST('/api/v1/auth/logout-everywhere');
+  become({ state: 'nobody' });
+}
+
 /** The lock is lifted by somebody else, who starts clean. */
 export function leaveLock(): void {
   if (session.state === 'locked') become({ state: 'nobody' });

@@ -33,4 +33,11 @@ export default {
   choose: 'Set the password',
   chosen: 'Your password is set. Log in with it now.',
   toLogIn: 'To the log-in',
+  role_administrator: 'Administrator',
+  role_pharmacist: 'Pharmacist',
+  role_nurse: 'Nurse',
+  role_prescriber: 'Prescriber',
+  role_witness: 'Witness',
+  role_compliance_officer: 'Compliance officer',
+  role_inspector: 'Inspector',
 } as const;

@@ -36,4 +36,11 @@ export default {
   choose: 'Fijar la contraseña',
   chosen: 'Su contraseña está fijada. Inicie sesión con ella ahora.',
   toLogIn: 'Al inicio de sesión',
+  role_administrator: 'Administración',
+  role_pharmacist: 'Farmacia',
+  role_nurse: 'Enfermería',
+  role_prescriber: 'Prescripción',
+  role_witness: 'Testigo',
+  role_compliance_officer: 'Cumplimiento',
+  role_inspector: 'Inspección',
 } satisfies Same<typeof en>;

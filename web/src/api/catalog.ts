@@ -1,29 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { all, queryOf } from './all.js';
 import { answer, api } from './client.js';
 import type { components } from './schema.gen.js';
 
 export type Product = components['schemas']['ProductDto'];
 export type Location = components['schemas']['LocationDto'];
 export type Supplier = components['schemas']['SupplierDto'];
-
-const PAGE = 200;
-
-/** All of a list that is short: what a site uses is tens of products and places, not thousands. */
-async function all<Item>(
-  page: (cursor: string | undefined) => Promise<{ items: Item[]; nextCursor?: string }>,
-): Promise<Item[]> {
-  const items: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const next = await page(cursor);
-    items.push(...next.items);
-    cursor = next.nextCursor;
-  } while (cursor !== undefined);
-  return items;
-}
-
-const queryOf = (cursor: string | undefined) => ({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
 
 /** Products of the site, those no longer used too; and each by its id. */
 export function useProducts(siteId: string) {

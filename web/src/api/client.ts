@@ -16,6 +16,11 @@ export function whenLoggedOut(then: () => void): void {
   onLoggedOut = then;
 }
 
+/** For what asks without the client (api/head.ts): the session has ended, and this page is nobody's. */
+export function loggedOut(): void {
+  onLoggedOut();
+}
+
 const middleware: Middleware = {
   onRequest({ request }) {
     if (request.method !== 'GET' && csrfToken !== undefined) request.headers.set('X-CSRF-Token', csrfToken);

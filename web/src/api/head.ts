@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { loggedOut } from './client.js';
 import { lineIsUp, setLine } from './connection.js';
 import { setLedgerNow } from './ledger-clock.js';
 
@@ -47,6 +48,8 @@ async function sizeOf(siteId: string): Promise<number | undefined> {
       signal: AbortSignal.timeout(4_000),
     });
     setLine(response.status < 502);
+    // Ended elsewhere: an administrator takes somebody's access away, and their screen goes within seconds.
+    if (response.status === 401) loggedOut();
     if (!response.ok) return undefined;
     const { size, now } = (await response.json()) as { size: number; now: string };
     setLedgerNow(now);

@@ -36,4 +36,9 @@ export default {
   printHint: 'In the print window choose this paper, 100 % and no margins.',
   showFigures: 'Show the figures',
   hideFigures: 'Hide the figures',
+  inUse: 'In use',
+  outOfUse: 'Out of use',
+  inUseHint: 'Out of use it cannot be chosen any more. Past records keep it; it can come back.',
+  edit: 'Change {{what}}',
+  save: 'Save the change',
 } as const;

@@ -39,4 +39,9 @@ export default {
   printHint: 'En la ventana de impresión elija este papel, 100 % y sin márgenes.',
   showFigures: 'Mostrar las cifras',
   hideFigures: 'Ocultar las cifras',
+  inUse: 'En uso',
+  outOfUse: 'Fuera de uso',
+  inUseHint: 'Fuera de uso ya no se puede elegir. Los registros pasados lo conservan; puede volver.',
+  edit: 'Cambiar {{what}}',
+  save: 'Guardar el cambio',
 } satisfies Same<typeof en>;

@@ -1,5 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSite } from '../../access/site.js';
+import { answer, api } from '../../api/client.js';
+import { ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
+import { PolicyForm } from './policy-form.js';
+import { useSitesWords } from './words.js';
 
+/** The site, and each of its rules in plain words. */
 export function PolicyPage() {
-  return <Page title="PolicyPage">{null}</Page>;
+  const say = useSitesWords();
+  const { siteId } = useSite();
+  const site = useQuery({
+    queryKey: ['site-details', siteId],
+    queryFn: () => answer(api.GET('/api/v1/sites/{siteId}', { params: { path: { siteId } } })),
+  });
+  const about = site.data && `${site.data.name} · DEA ${site.data.deaNumber} · ${site.data.address}`;
+  return (
+    <Page title={say('policyTitle')} lead={about}>
+      {site.isPending && <Waiting />}
+      {site.isError && <ReadFailed onRetry={() => void site.refetch()} />}
+      {/* A policy that somebody else has changed meanwhile is shown, and what was half done with the old one is not kept. */}
+      {site.data && <PolicyForm key={JSON.stringify(site.data.policy)} policy={site.data.policy} />}
+    </Page>
+  );
 }

@@ -1,0 +1,33 @@
+import type { Same } from '../../i18n/strings.js';
+import type en from './strings.en.js';
+
+export default {
+  title: 'Mi cuenta',
+  lead: '{{name}} · usuario {{username}}',
+  rolesTitle: 'Qué soy y dónde',
+  passwordTitle: 'Contraseña',
+  current: 'Contraseña actual',
+  next: 'Contraseña nueva',
+  passwordRule: 'Al menos 12 caracteres; no una común, y sin su nombre de usuario.',
+  change: 'Cambiar la contraseña',
+  changed: 'La contraseña está cambiada. Sus otras sesiones han terminado.',
+  totp: 'Código de su autenticador',
+  totpHint: 'Seis dígitos; cada código cuenta una vez.',
+  secondTitle: 'Segundo factor',
+  secondOn: 'Hay un autenticador: las entradas y las firmas piden su código.',
+  secondOff: 'Con un autenticador en su teléfono, una contraseña robada no basta para firmar en su nombre.',
+  secondNeeded: '{{site}} pide un segundo factor: sin él no se puede hacer nada allí.',
+  setUp: 'Configurar un autenticador',
+  scanHint: 'Escanee esto con el autenticador de su teléfono y escriba el código que muestra.',
+  qr: 'Código QR para su autenticador',
+  byHand: 'O escriba este secreto en él',
+  confirm: 'Confirmar el código',
+  remove: 'Quitar el autenticador',
+  removeHint: 'Sus otras sesiones terminan. Los centros que piden un segundo factor le rechazarán.',
+  removed: 'El autenticador está quitado.',
+  enrolled: 'El autenticador está configurado.',
+  sessionsTitle: 'Sesiones',
+  sessionsHint: 'Esta sesión termina a más tardar a las {{at}}, y antes si no se usa.',
+  everywhere: 'Salir de todas partes',
+  everywhereHint: 'Termina todas sus sesiones en todos los dispositivos, también esta.',
+} satisfies Same<typeof en>;
