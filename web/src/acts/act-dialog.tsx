@@ -1,5 +1,6 @@
-import { Group, Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { Dialog } from '../ui/dialog.js';
 import { MainButton } from '../ui/main-button.js';
 import { useUiWords } from '../ui/words.js';
 import { ActNotes } from './act-notes.js';
@@ -31,7 +32,7 @@ export function ActDialog({
     if (ready) onSubmit();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={title} closeOnClickOutside={false}>
       <form onSubmit={submit}>
         <Stack>
           {lead !== undefined && <Text c="dimmed">{lead}</Text>}
@@ -47,6 +48,6 @@ export function ActDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -107,7 +107,7 @@ function Named({ name, onOpen }: { name: string; onOpen: () => void }) {
 
 function Part({ title, add, onAdd, children }: { title: string; add: string; onAdd: () => void; children: ReactNode }) {
   return (
-    <Stack component="section" aria-label={title}>
+    <Stack>
       <Group justify="space-between">
         <Title order={2} size="h3">
           {title}

@@ -1,9 +1,10 @@
-import { Button, Center, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Center, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { Dialog } from '../../ui/dialog.js';
 import { QrCode } from '../../ui/qr-code.js';
 import { usePeopleWords } from './words.js';
 
-/** A link that was just made. It is in no answer a second time, so the window closes only when it was handed over. */
+/** A link that was just made. It is in no answer a second time, so a touch beside the window does not close it. */
 export interface NewLink {
   readonly name: string;
   readonly token: string;
@@ -21,15 +22,7 @@ export function OneTimeLink({ link, note, onDone }: { link: NewLink; note?: Reac
     setCopied(true);
   };
   return (
-    <Modal
-      opened
-      onClose={onDone}
-      title={say('linkTitle', { name: link.name })}
-      size="lg"
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      withCloseButton={false}
-    >
+    <Dialog onClose={onDone} title={say('linkTitle', { name: link.name })} closeOnClickOutside={false}>
       <Stack>
         {note}
         <Text>{say('linkLead', { name: link.name, days: lasts })}</Text>
@@ -51,6 +44,6 @@ export function OneTimeLink({ link, note, onDone }: { link: NewLink; note?: Reac
           <Button onClick={onDone}>{say('handedOver')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Divider, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Button, Checkbox, Divider, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../access/session.js';
 import { useSite } from '../../access/site.js';
@@ -8,6 +8,7 @@ import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import { dayOf } from '../../i18n/format.js';
+import { Dialog } from '../../ui/dialog.js';
 import { OneTimeLink, type NewLink } from './one-time-link.js';
 import type { RoleOfPerson, Somebody } from './queries.js';
 import { grantOf, NO_ROLE, RoleFields } from './role-fields.js';
@@ -23,7 +24,7 @@ export function PersonDialog({ person, onClose }: { person: Somebody; onClose: (
   const [link, setLink] = useState<NewLink>();
   if (link) return <OneTimeLink link={link} onDone={() => setLink(undefined)} />;
   return (
-    <Modal opened onClose={onClose} title={`${person.displayName} (${person.username})`} size="lg">
+    <Dialog onClose={onClose} title={`${person.displayName} (${person.username})`}>
       <Stack>
         {person.personId === me.personId ? (
           <Text>{say('itsYou')}</Text>
@@ -40,7 +41,7 @@ export function PersonDialog({ person, onClose }: { person: Somebody; onClose: (
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
