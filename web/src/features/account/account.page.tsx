@@ -63,7 +63,7 @@ function Sessions() {
   const { timeZone } = useSite();
   const asking = useAsking();
   return (
-    <AskedForm asking={asking} onSubmit={() => void asking.ask(logOutEverywhere)} button={say('everywhere')}>
+    <AskedForm asking={asking} onSubmit={() => void asking.ask(logOutEverywhere)} button={say('everywhere')} quiet>
       <Text>{say('sessionsHint', { at: dateTime(expiresAt, timeZone) })}</Text>
       <Text>{say('everywhereHint')}</Text>
     </AskedForm>

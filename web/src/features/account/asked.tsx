@@ -11,12 +11,15 @@ export function AskedForm({
   onSubmit,
   button,
   done,
+  quiet = false,
   children,
 }: {
   asking: ReturnType<typeof useAsking>;
   onSubmit: () => void;
   button: string;
   done?: string | undefined;
+  /** Not what one came for. */
+  quiet?: boolean;
   children: ReactNode;
 }) {
   const submit = (event: FormEvent) => {
@@ -29,7 +32,7 @@ export function AskedForm({
         {children}
         {problem && <RefusalNote {...refusalWords(problem)} code={problem.code} />}
         {lost && <LineLostNote onAgain={onSubmit} busy={busy} />}
-        <MainButton type="submit" loading={busy}>
+        <MainButton type="submit" loading={busy} variant={quiet ? 'default' : 'filled'}>
           {button}
         </MainButton>
         <Text role="status">{done ?? ''}</Text>

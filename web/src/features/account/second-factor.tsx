@@ -77,7 +77,7 @@ function Remove({ onDone }: { onDone: () => void }) {
       await refreshMe();
     });
   return (
-    <AskedForm asking={asking} onSubmit={remove} button={say('remove')}>
+    <AskedForm asking={asking} onSubmit={remove} button={say('remove')} quiet>
       <Text size="sm">{say('removeHint')}</Text>
       <ConfirmationFields value={confirmation} onChange={setConfirmation} />
     </AskedForm>

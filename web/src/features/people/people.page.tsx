@@ -3,13 +3,13 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useSite } from '../../access/site.js';
 import { useAccessWords } from '../../access/words.js';
-import { dayOf } from '../../i18n/format.js';
 import { Meaning } from '../../ui/badges.js';
 import { DataList, type Column } from '../../ui/data-list.js';
 import { Empty, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { AddPerson } from './add-person.js';
 import { PersonDialog } from './person-dialog.js';
+import { lastDayOf } from './role-fields.js';
 import { useEverybody, type Somebody } from './queries.js';
 import { usePeopleWords } from './words.js';
 
@@ -58,7 +58,7 @@ function PeopleList({ rows, onOpen }: { rows: readonly Somebody[]; onOpen: (pers
       .map(({ role, until }) =>
         until === undefined
           ? sayRole(`role_${role}`)
-          : `${sayRole(`role_${role}`)} (${say('until', { day: dayOf(until, timeZone) })})`,
+          : `${sayRole(`role_${role}`)} (${say('until', { day: lastDayOf(until, timeZone) })})`,
       )
       .join(', ');
   const columns: Column<Somebody>[] = [
@@ -81,6 +81,6 @@ function PeopleList({ rows, onOpen }: { rows: readonly Somebody[]; onOpen: (pers
 function AccountState({ of: { disabled, hasPassword, hasSecondFactor } }: { of: Somebody }) {
   const say = usePeopleWords();
   if (disabled) return <Meaning is="missing">{say('stateDisabled')}</Meaning>;
-  if (!hasPassword) return <Meaning is="hand">{say('stateInvited')}</Meaning>;
+  if (!hasPassword) return <Text fw={600}>{say('stateInvited')}</Text>;
   return <Text>{say(hasSecondFactor ? 'stateSecond' : 'statePlain')}</Text>;
 }

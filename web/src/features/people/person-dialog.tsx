@@ -7,11 +7,10 @@ import { ActNotes } from '../../acts/act-notes.js';
 import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
-import { dayOf } from '../../i18n/format.js';
 import { Dialog } from '../../ui/dialog.js';
 import { OneTimeLink, type NewLink } from './one-time-link.js';
 import type { RoleOfPerson, Somebody } from './queries.js';
-import { grantOf, NO_ROLE, RoleFields } from './role-fields.js';
+import { grantOf, lastDayOf, NO_ROLE, RoleFields } from './role-fields.js';
 import { usePeopleWords } from './words.js';
 
 /** A reset lasts a day (src/platform/access/login/invitation.service.ts). */
@@ -101,7 +100,7 @@ function HeldRole({ role: held }: { role: RoleOfPerson }) {
       <Group justify="space-between">
         <Text fw={600}>
           {name}
-          {until !== undefined && ` · ${say('until', { day: dayOf(until, timeZone) })}`}
+          {until !== undefined && ` · ${say('until', { day: lastDayOf(until, timeZone) })}`}
         </Text>
         <Button
           size="sm"

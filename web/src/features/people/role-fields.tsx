@@ -3,6 +3,7 @@ import { useSite } from '../../access/site.js';
 import { useAccessWords } from '../../access/words.js';
 import { fieldWords } from '../../acts/refusal-words.js';
 import type { Problem } from '../../api/problem.js';
+import { dayOf } from '../../i18n/format.js';
 import { momentOf } from '../../i18n/zoned.js';
 import type { Role } from './queries.js';
 import { usePeopleWords } from './words.js';
@@ -31,6 +32,11 @@ export function grantOf({ role, from, until }: RoleGiven, timeZone: string) {
   const begins = from === '' ? undefined : momentOf(`${from}T00:00`, timeZone);
   const ends = until === '' ? undefined : momentOf(`${dayAfter(until)}T00:00`, timeZone);
   return { role, ...(begins === undefined ? {} : { from: begins }), ...(ends === undefined ? {} : { until: ends }) };
+}
+
+/** The last day of a role, as it was given: it ends when the next begins. */
+export function lastDayOf(until: string, timeZone: string): string {
+  return dayOf(new Date(Date.parse(until) - 1).toISOString(), timeZone);
 }
 
 export function RoleFields({
