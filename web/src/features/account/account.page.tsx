@@ -8,6 +8,7 @@ import { dateTime } from '../../i18n/format.js';
 import { Page } from '../../ui/page.js';
 import { AskedForm } from './asked.js';
 import { KeysSection } from './keys/keys-section.js';
+import { useKeyWords } from './keys/words.js';
 import { PasswordForm } from './password-form.js';
 import { SecondFactor } from './second-factor.js';
 import { useAccountWords } from './words.js';
@@ -15,6 +16,7 @@ import { useAccountWords } from './words.js';
 /** One's own account: password, second factor, sessions. */
 export function AccountPage() {
   const say = useAccountWords();
+  const sayKey = useKeyWords();
   const sayRole = useAccessWords();
   const { displayName, username, sites } = useMe();
   return (
@@ -33,7 +35,9 @@ export function AccountPage() {
       <Part title={say('secondTitle')}>
         <SecondFactor />
       </Part>
-      <KeysSection />
+      <Part title={sayKey('title')}>
+        <KeysSection />
+      </Part>
       <Part title={say('passwordTitle')}>
         <PasswordForm />
       </Part>
