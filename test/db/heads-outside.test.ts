@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -6,6 +8,7 @@ import pg from 'pg';
 import { parseCheckpoint } from '../../src/domain/log/checkpoint.js';
 import { leafHash } from '../../src/domain/log/commitment.js';
 import { numberPath, parseEntryBundle, rootFromTiles, tilePath } from '../../src/domain/log/tiles.js';
+import { webhookSignature } from '../../src/platform/outside/heads-webhook.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { RawClinic, performer } from '../support/raw-clinic.js';
 import { RawLog } from '../support/raw-log.js';
@@ -134,6 +137,45 @@ test('a folder that cannot be written: an alarm, the log is signed on, and later
   rmSync(blocked);
   await until(() => existsSync(join(blocked, 'heads', clinic.log.origin, 'heads')), 15_000);
   await until(() => readdirSync(join(blocked, 'heads', clinic.log.origin, 'heads')).length >= 2, 15_000);
+});
+
+test('the newest heads are sent once a day, signed, and not again after a start', async () => {
+  const letters: { body: string; signature: string }[] = [];
+  let answer = 500;
+  const receiver = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => (body += part));
+    request.on('end', () => {
+      letters.push({ body, signature: String(request.headers['countersign-signature']) });
+      response.writeHead(answer).end();
+    });
+  });
+  await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
+  const { port } = receiver.address() as AddressInfo;
+  const secret = 'a secret of twenty characters and more';
+  const env = { COUNTERSIGN_HEADS_WEBHOOK: `http://127.0.0.1:${port}/`, COUNTERSIGN_HEADS_WEBHOOK_SECRET: secret };
+  try {
+    await start(env);
+    await until(() => letters.length === 1);
+    await stop();
+    answer = 204;
+    await note();
+    await start(env);
+    await until(() => existsSync(join(folder, 'heads-sent.json')));
+    await stop();
+    await note();
+    await start(env);
+    await untilOut();
+    expect(letters).toHaveLength(2);
+    const [, { body, signature }] = letters as [unknown, { body: string; signature: string }];
+    const seconds = Number(/^t=(\d+),/.exec(signature)?.[1]);
+    expect(signature).toBe(webhookSignature({ secret, seconds, body }));
+    expect((JSON.parse(body) as { heads: string[] }).heads.map((head) => parseCheckpoint(head).origin)).toEqual([
+      clinic.log.origin,
+    ]);
+  } finally {
+    receiver.close();
+  }
 });
 
 test('`off` writes nothing', async () => {

@@ -10,6 +10,7 @@ import { Vault } from '../../src/platform/crypto/vault.js';
 import { connect } from '../../src/platform/database/data-source.js';
 import { Ledger } from '../../src/platform/ledger/ledger.js';
 import type { Runtime } from '../../src/platform/runtime.js';
+import { HeadsWebhook } from '../../src/platform/outside/heads-webhook.js';
 import { HeadsOutside } from '../../src/platform/outside/heads-outside.js';
 import { Signer } from '../../src/platform/signer/signer.js';
 
@@ -22,6 +23,7 @@ export class RunningSigner {
   private constructor(
     readonly signer: Signer,
     readonly outside: HeadsOutside,
+    readonly webhook: HeadsWebhook,
     private readonly source: DataSource,
   ) {}
 
@@ -37,13 +39,16 @@ export class RunningSigner {
     const signer = new Signer(runtime as unknown as Runtime, alarms);
     const outside = new HeadsOutside(runtime as unknown as Runtime, source, signer, alarms);
     outside.onApplicationBootstrap();
+    const webhook = new HeadsWebhook(runtime as unknown as Runtime, source, signer, alarms);
+    webhook.onApplicationBootstrap();
     signer.onApplicationBootstrap();
-    return new RunningSigner(signer, outside, source);
+    return new RunningSigner(signer, outside, webhook, source);
   }
 
   async stop(): Promise<void> {
     await this.signer.beforeApplicationShutdown();
     await this.outside.beforeApplicationShutdown();
+    await this.webhook.beforeApplicationShutdown();
     await this.source.destroy();
   }
 

@@ -23,6 +23,8 @@ export interface Config {
   readonly headsFolder: string | undefined;
   /** Where the static files of c2sp.org/tlog-tiles are written; as above. */
   readonly tilesFolder: string | undefined;
+  /** Where the newest heads are sent once a day, and the secret that proves that we sent them. */
+  readonly headsWebhook: { readonly url: string; readonly secret: string } | undefined;
   /** Who sends it reads the metrics; absent: nobody does. Secret. */
   readonly metricsToken: string | undefined;
   /** Whether each request is a line of JSON on standard output. */
@@ -62,6 +64,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     logKeys: environment.COUNTERSIGN_LOG_KEYS || undefined,
     headsFolder: folderFrom(environment.COUNTERSIGN_HEADS),
     tilesFolder: folderFrom(environment.COUNTERSIGN_TILES),
+    headsWebhook: webhookFrom(environment.COUNTERSIGN_HEADS_WEBHOOK, environment.COUNTERSIGN_HEADS_WEBHOOK_SECRET),
     metricsToken: tokenFrom(environment.COUNTERSIGN_METRICS_TOKEN),
     // A person at a terminal reads sentences; whatever collects the output of a service reads lines.
     requestLog: environment.COUNTERSIGN_REQUEST_LOG
@@ -80,6 +83,16 @@ function publicUrlFrom(text: string | undefined): string | undefined {
       'COUNTERSIGN_PUBLIC_URL must be the address people open, without a path, such as https://ledger.clinic.example.',
     );
   return url.origin;
+}
+
+function webhookFrom(address: string | undefined, secret: string | undefined): Config['headsWebhook'] {
+  if (!address) return undefined;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === '127.0.0.1');
+  if (!url || !secure || url.username) throw new Error('COUNTERSIGN_HEADS_WEBHOOK must be an https address.');
+  if (!secret || secret.length < 20)
+    throw new Error('COUNTERSIGN_HEADS_WEBHOOK_SECRET must have 20 characters or more: openssl rand -hex 24.');
+  return { url: url.href, secret };
 }
 
 function tokenFrom(text: string | undefined): string | undefined {
