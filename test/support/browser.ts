@@ -18,10 +18,14 @@ export class Pages {
   /** What pages complained of: a refused style, an error, a request that left for elsewhere. A test ends with none. */
   readonly complaints: string[] = [];
 
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    /** What the camera of this browser shows; left out, it has none. */
+    readonly film?: string,
+  ) {}
 
   async open(options: BrowserContextOptions = DESKTOP): Promise<Page> {
-    this.#browser ??= await launchChromium();
+    this.#browser ??= await launchChromium(this.film);
     const context = await this.#browser.newContext({
       baseURL: this.url,
       locale: 'en-US',

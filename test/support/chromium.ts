@@ -14,14 +14,29 @@ const NOT_LIKE_A_PERSONS = [
   '--allow-running-insecure-content',
 ];
 
-/** Starts the Chromium that comes in an npm package. It is unpacked once a machine, whoever asks first. */
-export async function launchChromium(): Promise<Browser> {
+/**
+ * Starts the Chromium that comes in an npm package. It is unpacked once a machine, whoever asks first. With the path of a film
+ * (YUV4MPEG2) its camera shows that.
+ */
+export async function launchChromium(film?: string): Promise<Browser> {
   const executablePath = await unpacked();
   return chromium.launch({
     executablePath,
     headless: true,
-    args: [...packed.args.filter((arg) => !NOT_LIKE_A_PERSONS.includes(arg)), '--lang=en-US'],
+    args: [
+      ...packed.args.filter((arg) => !NOT_LIKE_A_PERSONS.includes(arg)),
+      '--lang=en-US',
+      ...(film === undefined ? [] : cameraShows(film)),
+    ],
   });
+}
+
+function cameraShows(film: string): string[] {
+  return [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ];
 }
 
 /** The path of the program. Two workers that ask at once would unpack into one file: the second waits for the first. */

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowRightLeft, Search } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useMay, useSite } from '../../access/site.js';
 import { useLocations, useProducts } from '../../api/catalog.js';
 import { ledgerNow } from '../../api/ledger-clock.js';
@@ -30,7 +30,8 @@ export function StockPage() {
   };
   const soonBefore = isoDay(new Date(ledgerNow() + SOON_MS), timeZone);
   const containers = useContainers(siteId, filter, soonBefore);
-  const rows = containers.data?.pages.flatMap(({ items }) => items) ?? [];
+  const { data } = containers;
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const columns = useColumns();
   return (
     <Page
