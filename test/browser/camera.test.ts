@@ -26,7 +26,7 @@ function camera(film: string): Pages {
 test('a label of ours opens its container', async () => {
   const [label] = (await care.vials(1)) as [string];
   const pages = camera(codeVideo('datamatrix', label));
-  const page = await pages.as(care.staff.rn1, PHONE);
+  const page = await pages.as(care.staff.rph1, PHONE);
   await page.getByRole('button', { name: 'Scan' }).click();
   await page.getByRole('heading', { name: label, level: 1 }).waitFor();
   expect(pages.complaints).toEqual([]);
@@ -46,7 +46,7 @@ test('without a camera the label is typed', async () => {
   const [label] = (await care.vials(1)) as [string];
   const pages = new Pages(care.clinic.organisation.server.url);
   opened.push(pages);
-  const page = await pages.as(care.staff.rn1);
+  const page = await pages.as(care.staff.rph1);
   await page.getByRole('button', { name: 'Scan' }).click();
   await page.getByText('There is no camera').waitFor();
   await picture(page, 'camera-none');

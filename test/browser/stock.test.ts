@@ -19,7 +19,7 @@ beforeAll(async () => {
   const sessionId = await care.session();
   await done(care.draw(sessionId, vial, '0.68'));
   await done(care.give(sessionId, '30'));
-  await done(care.waste({ from: 'in_hand', sessionId, amountMg: '4' }));
+  await done(care.waste({ sessionId, amountMg: '4' }));
 }, 120_000);
 
 afterAll(async () => {

@@ -7,10 +7,10 @@ import { VERIFY_PAGE, verifyPageIn } from './web-folder.js';
 
 /** Where the bundle names its files after their content: they never change under a name. */
 const FOR_EVER = /\/assets\/[^/]+$/;
+// Of each of these two any copy may be sent, compressed or not.
 /** The worker that decodes pictures of the camera compiles WebAssembly, which pages may not; it may do nothing else. */
-const DECODER = /decoder\.worker-[^/\\]+\.js$/;
+const DECODER = /decoder\.worker-[^/\\]+\.js(\.br|\.gz)?$/;
 const DECODER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-/** Whichever of its copies is sent. */
 const VERIFIER = /verify\.html(\.br|\.gz)?$/;
 /** Stands in index.html where the nonce of an answer goes: of the few style sheets that a component writes by itself. */
 const NONCE_PLACE = '__CSP_NONCE__';
