@@ -34,7 +34,7 @@ describe('stock', () => {
     const page = await pages.as(care.staff.rn1);
     await page.goto(stock());
     await page.getByRole('link', { name: vial }).waitFor();
-    await page.getByText('Past').first().waitFor();
+    await page.getByText('Past', { exact: true }).first().waitFor();
     await picture(page, 'stock');
     expect(await axe(page)).toEqual([]);
     expect(await page.getByRole('button', { name: 'What the book says' }).count()).toBe(0);

@@ -207,6 +207,8 @@ function SignerForm({
           onChange={setUsername}
           searchable
           selectFirstOptionOnChange
+          // Names over what is signed would hide it: they come when somebody types or asks.
+          openOnFocus={false}
           comboboxProps={{ withinPortal: false }}
           ref={first}
           data-autofocus

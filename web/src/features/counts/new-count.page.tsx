@@ -133,6 +133,7 @@ export function NewCountPage() {
         lines={lines}
         draft={draft.value}
         goto={said?.goto}
+        done={isDone}
         problems={acts.problems}
         onEnter={(id, text) => draft.set((now) => ({ ...now, entered: { ...now.entered, [id]: text } }))}
       />

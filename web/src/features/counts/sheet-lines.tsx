@@ -3,9 +3,12 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { refusalWords } from '../../acts/refusal-words.js';
 import type { Problem } from '../../api/problem.js';
+import { useSite } from '../../access/site.js';
+import { useProducts } from '../../api/catalog.js';
 import { amount } from '../../i18n/format.js';
 import { AmountInput } from '../../ui/amount-input.js';
 import { RefusalNote } from '../../ui/notes.js';
+import { strength } from '../../ui/strength.js';
 import { isEntered, type CountDraft, type Found, type SheetLine } from './sheet.js';
 import { useCountsWords } from './words.js';
 
@@ -15,15 +18,20 @@ export function SheetLines({
   draft,
   goto,
   problems,
+  done,
   onEnter,
 }: {
   lines: readonly SheetLine[];
   draft: CountDraft;
   goto: { readonly lineId: string } | undefined;
   problems: ReadonlyMap<string, Problem>;
+  /** All is signed: what was not counted is not shown any more. */
+  done: boolean;
   onEnter: (lineId: string, text: string) => void;
 }) {
   const say = useCountsWords();
+  const { siteId } = useSite();
+  const { byId } = useProducts(siteId);
   const fields = useRef(new Map<string, HTMLInputElement>());
   const focus = (lineId: string) => {
     const field = fields.current.get(lineId);
@@ -45,7 +53,7 @@ export function SheetLines({
     else if (by === 1) document.getElementById('count-sign')?.focus();
   };
   const group = (is: SheetLine['is'], title: string) => {
-    const some = lines.filter((line) => line.is === is);
+    const some = lines.filter((line) => line.is === is && (!done || draft.found[line.id] !== undefined));
     if (some.length === 0) return null;
     return (
       <Paper component="section" withBorder p="md" aria-label={title}>
@@ -57,6 +65,7 @@ export function SheetLines({
             <Line
               key={line.id}
               line={line}
+              holds={strength(byId.get(line.productId) ?? {})}
               text={draft.entered[line.id] ?? ''}
               found={draft.found[line.id]}
               problem={problems.get(draft.keys[line.id] ?? '')}
@@ -74,7 +83,7 @@ export function SheetLines({
   };
   return (
     <>
-      {lines.length > 0 && <Text c="dimmed">{say('enterHint')}</Text>}
+      {lines.length > 0 && !done && <Text c="dimmed">{say('enterHint')}</Text>}
       {group('open', say('openNow'))}
       {group('sealed', say('sealedNow'))}
     </>
@@ -83,6 +92,7 @@ export function SheetLines({
 
 function Line({
   line,
+  holds,
   text,
   found,
   problem,
@@ -91,6 +101,8 @@ function Line({
   field,
 }: {
   line: SheetLine;
+  /** What one container holds. */
+  holds: string;
   text: string;
   found: Found | undefined;
   problem: Problem | undefined;
@@ -104,13 +116,13 @@ function Line({
   const wrong = text !== '' && !isEntered(line, text);
   return (
     <div>
-      <Group wrap="nowrap" gap="md" align="flex-end" justify="space-between">
+      <Group gap="md" align="flex-end">
         <AmountInput
           ref={field}
           label={
             line.is === 'sealed' ? say('sealedOf', { code: line.code }) : say('measured', { label: line.container })
           }
-          description={line.is === 'sealed' ? line.name : line.code}
+          description={line.is === 'sealed' ? [line.name, holds].filter((part) => part !== '').join(' · ') : line.code}
           inputWrapperOrder={['label', 'description', 'input', 'error']}
           unit={unit}
           value={text}

@@ -73,7 +73,7 @@ function useColumns(siteId: string): readonly Column<Receipt>[] {
       title: say('product'),
       cell: ({ productCode, lotNumber }) => `${productCode} · ${lotNumber}`,
     },
-    { key: 'expires', title: say('expires'), wideOnly: true, width: '8rem', cell: ({ expiresOn }) => day(expiresOn) },
+    { key: 'expires', title: say('expires'), wideOnly: true, width: '9rem', cell: ({ expiresOn }) => day(expiresOn) },
     {
       key: 'counted',
       title: say('counted'),

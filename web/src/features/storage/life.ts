@@ -77,5 +77,5 @@ function momentOf(record: RecordView, containerId: string, labelAmountMg: string
 function changeOf({ lines }: RecordView, containerId: string): number {
   return (lines ?? [])
     .filter(({ holder, ids }) => holder === 'container' && ids?.includes(containerId))
-    .reduce((sum, { amountMg }) => sum + ugFromMg(amountMg), 0);
+    .reduce((sum, { amountMg }) => sum + ugFromMg(amountMg, { allowNegative: true }), 0);
 }
