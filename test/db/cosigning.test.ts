@@ -115,14 +115,9 @@ async function badWitness(
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/deep/prefix/` };
 }
 
-/** The key that a witness that misbehaves is known by. */
-const badKey = (n: number) =>
-  formatVerifierKey(
-    verifierKeyOf(
-      { name: `bad.example/${n}`, privateKey: new Uint8Array(32).fill(60 + n) },
-      SIGNATURE_TYPES.cosignatureV1,
-    ),
-  );
+/** Who a witness that misbehaves is, and the key it is known by. */
+const badSigner = (n: number) => ({ name: `bad.example/${n}`, privateKey: new Uint8Array(32).fill(60 + n) });
+const badKey = (n: number) => formatVerifierKey(verifierKeyOf(badSigner(n), SIGNATURE_TYPES.cosignatureV1));
 
 describe('heads are confirmed by witnesses outside', () => {
   test('and are shown with their cosignatures, which anybody verifies', async () => {
@@ -215,6 +210,10 @@ describe('heads are confirmed by witnesses outside', () => {
       const bytes = Buffer.concat([Buffer.from(keyId, 'hex'), Buffer.alloc(72, 1)]);
       response.end(`\u2014 ${name} ${bytes.toString('base64')}\n`);
     });
+    const ahead = await badWitness((body, response) => {
+      const text = `${body.slice(body.indexOf('\n\n') + 2).split('\n\n')[0]}\n`;
+      response.end(signatureLines([cosign({ text, signer: badSigner(5), timestamp: 4_000_000_000n })]));
+    });
     const silent = await badWitness(() => undefined);
     const moody = await badWitness((_, response) => {
       response.writeHead(409, { 'Content-Type': 'text/x.tlog.size' });
@@ -226,6 +225,7 @@ describe('heads are confirmed by witnesses outside', () => {
       [forged, 'The signature of bad.example/2 does not verify.'],
       [moody, 'It tells another size each time it is asked.'],
       [silent, 'It did not answer within 5 seconds.'],
+      [ahead, 'Its cosignature says a time that is not yet.'],
     ] as const;
     const lines = cases.map(([{ url }], i) => `witness B${i} ${badKey(i)} ${url}\n`).join('');
     await start(policyText([witnesses[0].url, witnesses[1].url]).replace('group', `${lines}group`));
