@@ -131,7 +131,8 @@ export class Passkeys1764000000016 implements MigrationInterface {
       ALTER TABLE passkey_signature ENABLE ALWAYS TRIGGER is_of_a_live_key;
 
       -- Asked at the end of the transaction: the answer of the key follows its signature in the record.
-      CREATE FUNCTION signature_has_its_assertion() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp AS $$
+      CREATE FUNCTION signature_has_its_assertion() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = countersign, pg_temp
+      SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
       DECLARE
         v_device_bound boolean := (SELECT device_bound FROM passkey_signature p WHERE p.site_id = NEW.site_id AND p.signature_id = NEW.signature_id);
       BEGIN
