@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { unzipSync } from 'fflate';
 import { parseTlogPolicy } from '../../src/domain/log/tlog-policy.js';
 import { verifyCheckpoint } from '../../src/domain/log/verify-checkpoint.js';
 import { done, type Api } from '../support/api.js';
@@ -144,4 +145,23 @@ test('with a witness away acts are answered as before, and the proof says honest
   const proof = async () => text(clinic.staff.co1, `/log/${receipt.seq}/proof`);
   await until(async () => (await proof()).includes('officer.example'), 30_000);
   expect(judged(await proof(), String(receipt.leafHash), policy).code).toBe(0);
+});
+
+test('an inspection bundle is proved under a head that both witnesses confirmed', async () => {
+  const { bundleId } = await done(
+    clinic.staff.co1.post(clinic.path('/inspection-bundles'), { kind: 'record', seq: 0, shown: 'amounts' }),
+  );
+  const { headers, url } = clinic.staff.co1;
+  const answer = await fetch(`${url}/api/v1${clinic.path(`/inspection-bundles/${String(bundleId)}/file`)}`, {
+    headers,
+  });
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  writeFileSync(join(folder, 'records.bundle'), files['records.bundle']!);
+  writeFileSync(join(folder, 'p'), await verifierPolicy());
+  const args = [resolve('dist/countersign-verify.mjs'), 'records.bundle', '--policy', 'p'];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env: {} });
+  expect(stdout).toMatch(/^VERIFIED\n/);
+  expect(stdout).toMatch(/confirmed by 2 of 2 witnesses outside: W0 \(.*\), W1/);
+  expect(status).toBe(0);
+  expect(Buffer.from(files['policy.txt']!).toString()).toContain('quorum both');
 });

@@ -2,8 +2,7 @@ import type { DataSource } from 'typeorm';
 import { BUNDLE_RECORD_TYPE, NAMES, type BundleRecord, type DisclosedValue } from '../../domain/bundle/format.js';
 import type { RecordBody } from '../../domain/ledger/record.js';
 import { encodeBase64 } from '../../domain/log/base64.js';
-import { inclusionProof } from '../../domain/log/merkle-proof.js';
-import { nodesRead, type NodeId, type NodeLookup } from '../../domain/log/merkle.js';
+import type { LogProofs } from '../../platform/audit/log-proofs.js';
 import { recordBody } from '../../platform/audit/record-view.js';
 import type { Vault } from '../../platform/crypto/vault.js';
 import { privateContext, type PrivateValue } from '../../platform/ledger/recording.js';
@@ -22,8 +21,7 @@ interface StoredRecord {
 /** Reads records with their proofs to the head of `size` records. */
 export class BundleContent {
   constructor(
-    private readonly source: DataSource,
-    private readonly vault: Vault,
+    private readonly stands: { readonly source: DataSource; readonly vault: Vault; readonly proofs: LogProofs },
     private readonly of: RecordedExport,
     private readonly size: number,
   ) {}
@@ -54,7 +52,7 @@ export class BundleContent {
   async #chosenAfter(after: number, last: number): Promise<number[]> {
     const { siteId, seq, selection } = this.of;
     const { subjectId } = selection;
-    const rows = (await this.source.query(
+    const rows = (await this.stands.source.query(
       subjectId === undefined
         ? 'SELECT seq FROM countersign.audit_record WHERE site_id = $1 AND seq > $2 AND seq <= $3 AND seq < $4 ORDER BY seq LIMIT $5'
         : `SELECT seq FROM countersign.record_subject
@@ -65,7 +63,12 @@ export class BundleContent {
   }
 
   async #proved(seqs: readonly number[], mayShow: (name: string) => boolean): Promise<BundleRecord[]> {
-    const [rows, lookup] = await Promise.all([this.#stored(seqs), this.#nodesFor(seqs)]);
+    const { siteId } = this.of;
+    const [rows, paths] = await Promise.all([
+      this.#stored(seqs),
+      this.stands.proofs.inclusions(siteId, { seqs, size: this.size }),
+    ]);
+    const pathOf = new Map(seqs.map((seq, at) => [seq, paths[at] ?? []]));
     return rows.map((row) => {
       const seq = Number(row.seq);
       const record = recordBody(row.record);
@@ -75,14 +78,14 @@ export class BundleContent {
       return {
         record,
         salt: row.salt.toString('base64'),
-        path: inclusionProof({ index: seq, size: this.size, lookup }).map(encodeBase64),
+        path: (pathOf.get(seq) ?? []).map(encodeBase64),
         ...(shown.length > 0 ? { private: shown } : {}),
       };
     });
   }
 
   #stored(seqs: readonly number[]): Promise<StoredRecord[]> {
-    return this.source.query(
+    return this.stands.source.query(
       `SELECT r.seq, r.record, s.salt, s.private_values FROM countersign.audit_record r
        JOIN countersign.audit_secret s ON s.site_id = r.site_id AND s.seq = r.seq
        WHERE r.site_id = $1 AND r.seq = ANY ($2::bigint[]) ORDER BY r.seq`,
@@ -92,26 +95,10 @@ export class BundleContent {
 
   #opened(seq: number, sealed: Buffer | null): DisclosedValue[] {
     if (!sealed) return [];
-    const values = JSON.parse(this.vault.open(sealed, privateContext(this.of.siteId, seq))) as PrivateValue[];
+    const values = JSON.parse(this.stands.vault.open(sealed, privateContext(this.of.siteId, seq))) as PrivateValue[];
     return values.map(({ name, salt, value }) => ({ name, salt, value }));
   }
-
-  /** All nodes that the paths of a page need, in one query. */
-  async #nodesFor(seqs: readonly number[]): Promise<NodeLookup> {
-    const { size } = this;
-    const ids = seqs.flatMap((index) => nodesRead((lookup) => inclusionProof({ index, size, lookup })));
-    const wanted = new Map(ids.map((id) => [keyOf(id), id]));
-    const rows = (await this.source.query(
-      `SELECT t.level, t.n, t.hash FROM unnest($2::smallint[], $3::bigint[]) w(level, n)
-       JOIN countersign.tree_node t ON t.site_id = $1 AND t.level = w.level AND t.n = w.n`,
-      [this.of.siteId, [...wanted.values()].map(({ level }) => level), [...wanted.values()].map(({ n }) => n)],
-    )) as { level: number; n: string; hash: Buffer }[];
-    const found = new Map(rows.map(({ level, n, hash }) => [keyOf({ level, n: Number(n) }), new Uint8Array(hash)]));
-    return (id) => found.get(keyOf(id));
-  }
 }
-
-const keyOf = ({ level, n }: NodeId): string => `${level}:${n}`;
 
 /** Names that an earlier export gave: a long list that says nothing about what is exported now. */
 function isOlderNames(record: RecordBody, name: string, exportSeq: number): boolean {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import { BundleWriter } from '../../domain/bundle/format.js';
 import { bundleReport } from '../../domain/bundle/report.js';
 import { reportPage } from '../../domain/bundle/report-html.js';
@@ -7,20 +6,19 @@ import { BundleReader } from '../../domain/bundle/verify-bundle.js';
 import { wordsOf, type Language } from '../../domain/bundle/words/languages.js';
 import { encodeUtf8 } from '../../domain/log/bytes.js';
 import { parseTlogPolicy } from '../../domain/log/tlog-policy.js';
-import type { Vault } from '../../platform/crypto/vault.js';
-import type { CoveringHead } from './bundle-heads.js';
-import { BundleContent } from './bundle-content.js';
-import type { Bounds, RecordedExport } from './bundle-range.js';
+import type { CoveringHead } from '../../platform/audit/log-proofs.js';
+import type { BundleContent } from './bundle-content.js';
+import type { Bounds } from './bundle-range.js';
 import { ZipStream } from './bundle-zip.js';
 
 /** So many records the summary shows; the file has all. */
 const SUMMARY_ROWS = 2000;
 
 export interface BundleFileOf {
-  readonly export: RecordedExport;
   readonly bounds: Bounds;
   readonly beside: readonly number[];
   readonly head: CoveringHead;
+  readonly policy: string;
   /** The verifier as a page. */
   readonly verifyPage: string;
   readonly language: Language;
@@ -31,19 +29,15 @@ export interface BundleFileOf {
 }
 
 /** The zip folder that an inspector gets, piece by piece; what is in memory is a page of records, however many there are. */
-export async function* bundleFile(
-  of: BundleFileOf,
-  stands: { readonly source: DataSource; readonly vault: Vault },
-): AsyncGenerator<Buffer> {
+export async function* bundleFile(of: BundleFileOf, content: BundleContent): AsyncGenerator<Buffer> {
   const words = wordsOf(of.language);
   const zip = new ZipStream();
   zip.whole(words.readMe.name, of.at, words.readMe.lines.join('\r\n'));
-  const policy = parseTlogPolicy(of.head.policy);
+  const policy = parseTlogPolicy(of.policy);
   // What leaves is verified as it leaves: the summary is the verifier's own, and not a second telling.
   const reader = new BundleReader(policy, { keepRows: SUMMARY_ROWS });
   const digest = createHash('sha256');
   const file = zip.file('records.bundle', of.at);
-  const content = new BundleContent(stands.source, stands.vault, of.export, of.head.size);
   const writer = new BundleWriter();
   let bytes = 0;
   let records = 0;
@@ -54,7 +48,7 @@ export async function* bundleFile(
     reader.push(encoded);
     file.write(line);
   };
-  write(writer.head({ checkpoint: of.head.note, policy: of.head.policy, export: await content.export() }));
+  write(writer.head({ checkpoint: of.head.note, policy: of.policy, export: await content.export() }));
   for await (const page of content.records(of.bounds, of.beside)) {
     for (const record of page) write(writer.record(record));
     records += page.length;
@@ -69,7 +63,7 @@ export async function* bundleFile(
     of.at,
     reportPage(report, { title: report.proved.sentences[0] ?? report.title, note: words.alone }),
   );
-  zip.whole('policy.txt', of.at, of.head.policy);
+  zip.whole('policy.txt', of.at, of.policy);
   zip.whole('verify.html', of.at, of.verifyPage);
   await of.onWritten({ records, bytes, sha256: digest.digest('base64') });
   zip.end();

@@ -1,54 +1,28 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { formatTlogPolicy } from '../../domain/log/format-policy.js';
-import { LogError } from '../../domain/log/log-error.js';
-import type { TlogPolicy } from '../../domain/log/tlog-policy.js';
-import { verifyCheckpoint } from '../../domain/log/verify-checkpoint.js';
+import { LogProofs, type CoveringHead } from '../../platform/audit/log-proofs.js';
 import { Cosigning } from '../../platform/cosigning/cosigning.js';
 import { RUNTIME, type Runtime } from '../../platform/runtime.js';
 import { publicKeysFileOf, readPublicKeys } from '../../platform/signer/public-keys.js';
 import { Signer } from '../../platform/signer/signer.js';
 
-/** A signed head with the policy that it is to be verified by. */
-export interface CoveringHead {
-  readonly size: number;
-  /** The checkpoint with every cosignature it has. */
-  readonly note: string;
-  readonly policy: string;
-  /** Whether enough witnesses have confirmed it. */
-  readonly witnessed: boolean;
-}
-
 const PATIENCE_MS = 5000;
 const POLL_MS = 200;
-/** The newest heads may not be confirmed yet; one a little older may. */
-const LOOKED_AT = 20;
 
-/** Finds the signed head under which a record is proved. */
+/** Finds the signed head that a bundle is proved under, and the policy that goes with it. */
 @Injectable()
 export class BundleHeads {
   constructor(
-    private readonly source: DataSource,
+    private readonly proofs: LogProofs,
     private readonly signer: Signer,
     private readonly cosigning: Cosigning,
     @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {}
 
-  /** The newest head that covers the record, one that enough witnesses confirmed before all others. */
-  async covering(of: { siteId: string; seq: number }): Promise<CoveringHead | undefined> {
-    const rows = (await this.source.query(
-      'SELECT size, note FROM countersign.cosigned_checkpoint WHERE site_id = $1 AND size > $2 ORDER BY size DESC LIMIT $3',
-      [of.siteId, of.seq, LOOKED_AT],
-    )) as { size: string; note: string }[];
-    let newest: CoveringHead | undefined;
-    for (const { size, note } of rows) {
-      const policy = await this.#policy(note.slice(0, note.indexOf('\n')));
-      const head = { size: Number(size), note, policy: formatTlogPolicy(policy), witnessed: isWitnessed(note, policy) };
-      if (head.witnessed) return head;
-      newest ??= head;
-    }
-    return newest;
+  /** The best head that covers the record, now. */
+  covering({ siteId, seq }: { siteId: string; seq: number }): Promise<CoveringHead | undefined> {
+    return this.proofs.covering(siteId, seq);
   }
 
   /** The same, waiting for five seconds for one that is signed, and confirmed where the policy asks for it. */
@@ -67,21 +41,15 @@ export class BundleHeads {
     return head;
   }
 
-  /** The keys of this log, and the witnesses that its operator asks. Whoever trusts nobody has a policy from elsewhere. */
-  async #policy(origin: string): Promise<TlogPolicy> {
+  /**
+   * As text (c2sp.org/tlog-policy): the keys of the log, and the witnesses that its operator asks. Whoever trusts nobody has a
+   * policy from elsewhere.
+   */
+  async policyFor({ note }: CoveringHead): Promise<string> {
+    const origin = note.slice(0, note.indexOf('\n'));
     const keys = await readPublicKeys(publicKeysFileOf(this.runtime.signerFolder));
     const logs = keys.filter(({ name }) => name === origin).map((key) => ({ key, url: undefined }));
     const { witnesses = [], groups = [], quorum } = this.cosigning.policy ?? {};
-    return { logs, witnesses: [...witnesses], groups: [...groups], quorum };
-  }
-}
-
-function isWitnessed(note: string, policy: TlogPolicy): boolean {
-  try {
-    verifyCheckpoint({ checkpoint: note, policy });
-    return true;
-  } catch (error) {
-    if (error instanceof LogError) return false;
-    throw error;
+    return formatTlogPolicy({ logs, witnesses: [...witnesses], groups: [...groups], quorum });
   }
 }

@@ -10,6 +10,7 @@ import { instantMs } from '../../domain/local-date.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { roleMay } from '../../domain/roles.js';
 import type { Access } from '../../platform/access/caller.js';
+import { LogProofs } from '../../platform/audit/log-proofs.js';
 import { recordPatientReads } from '../../platform/audit/patient-reads.js';
 import { recordBody } from '../../platform/audit/record-view.js';
 import { Vault } from '../../platform/crypto/vault.js';
@@ -18,6 +19,7 @@ import { cursorKey, pageOf, type Page, type PageQuery } from '../../platform/htt
 import { verifyPageIn, WEB_FOLDER } from '../../platform/http/web-folder.js';
 import type { Posted } from '../../platform/ledger/command.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
+import { BundleContent } from './bundle-content.js';
 import { bundleFile } from './bundle-file.js';
 import { BundleHeads } from './bundle-heads.js';
 import { bundleNames } from './bundle-names.js';
@@ -37,6 +39,7 @@ export class BundlesService {
     private readonly ledger: Ledger,
     private readonly vault: Vault,
     private readonly heads: BundleHeads,
+    private readonly proofs: LogProofs,
   ) {}
 
   /** Records the export. Refuses `request_invalid`, `not_permitted`, `not_found`. */
@@ -108,10 +111,10 @@ export class BundlesService {
     }
     const pieces = bundleFile(
       {
-        export: found,
         bounds,
         beside: await besideSeqs(this.source, found, bounds),
         head,
+        policy: await this.heads.policyFor(head),
         verifyPage: await verifyPageIn(WEB_FOLDER),
         language,
         at: new Date(found.recordedAt),
@@ -126,7 +129,7 @@ export class BundlesService {
           });
         },
       },
-      { source: this.source, vault: this.vault },
+      new BundleContent({ source: this.source, vault: this.vault, proofs: this.proofs }, found, head.size),
     );
     return Readable.from(pieces).once('close', () => this.#written.delete(bundleId));
   }

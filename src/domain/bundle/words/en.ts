@@ -157,7 +157,7 @@ export const EN: Words = {
   },
   late: 'entered late',
   refused: (of, code) => `refused: ${of} (${code})`,
-  withheld: (names) => `withheld: ${names}`,
+  withheld: (names) => `not shown: ${names}`,
   alone:
     'This page was written by the server that made the export and proves nothing by itself. Open verify.html and give it the file records.bundle.',
   readMe: {

@@ -181,7 +181,7 @@ export const ES: Words = {
   },
   late: 'entrada tardía',
   refused: (of, code) => `rechazado: ${of} (${code})`,
-  withheld: (names) => `retenido: ${names}`,
+  withheld: (names) => `no se muestra: ${names}`,
   alone:
     'Esta página la escribió el servidor que hizo la exportación y no prueba nada por sí misma. Abra verify.html y dele el archivo records.bundle.',
   readMe: {
