@@ -93,3 +93,15 @@ test('on a phone, in Spanish, of a period; the bundles made before are there', a
   await picture(page, 'inspection-phone');
   expect(pages.complaints).toEqual([]);
 });
+
+test('from a vial’s own page; a nurse is not led there', async () => {
+  const page = await pages.as(care.staff.com1);
+  await page.goto(`/sites/${care.clinic.siteId}/containers/${vial}`);
+  await page.getByRole('link', { name: 'For an inspector' }).click();
+  await expect(page.getByLabel('Label of the vial or kit').inputValue()).resolves.toBe(vial);
+  const nurse = await pages.as(care.staff.rn1);
+  await nurse.goto(`/sites/${care.clinic.siteId}/containers/${vial}`);
+  await nurse.getByRole('heading', { level: 1 }).waitFor();
+  expect(await nurse.getByRole('link', { name: 'For an inspector' }).count()).toBe(0);
+  expect(pages.complaints).toEqual([]);
+});

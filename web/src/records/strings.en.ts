@@ -98,4 +98,5 @@ export default {
   lastCount: 'to the count',
   noCounts: 'There are no two counts yet.',
   countOf: '{{product}}, {{place}}, {{when}}, by {{who}}',
+  forInspector: 'For an inspector',
 } as const;

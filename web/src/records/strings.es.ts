@@ -101,4 +101,5 @@ export default {
   lastCount: 'hasta el recuento',
   noCounts: 'Todavía no hay dos recuentos.',
   countOf: '{{product}}, {{place}}, {{when}}, por {{who}}',
+  forInspector: 'Para una inspección',
 } satisfies Same<typeof en>;

@@ -10,6 +10,7 @@ import { Refused } from '../../api/problem.js';
 import { dateTime } from '../../i18n/format.js';
 import { save } from '../../paper/exported.js';
 import { PaperHead } from '../../paper/paper-head.js';
+import { InspectionLink } from '../../records/inspection-link.js';
 import { useNames } from '../../records/names.js';
 import { SiteLink } from '../../records/record-link.js';
 import { refusalTitle, useRecordWords, useTypeWords } from '../../records/record-words.js';
@@ -36,9 +37,12 @@ export function RecordPage() {
       title={title}
       lead={record && words(record)}
       actions={
-        <Button variant="default" leftSection={<Printer size={18} aria-hidden />} onClick={() => window.print()}>
-          {say('print')}
-        </Button>
+        <>
+          <InspectionLink of={{ kind: 'record', seq: Number(seq) }} />
+          <Button variant="default" leftSection={<Printer size={18} aria-hidden />} onClick={() => window.print()}>
+            {say('print')}
+          </Button>
+        </>
       }
     >
       <PaperHead />

@@ -7,6 +7,7 @@ import { answer, api } from '../../api/client.js';
 import { dateTime } from '../../i18n/format.js';
 import { PaperHead } from '../../paper/paper-head.js';
 import { PaperTable } from '../../paper/paper-table.js';
+import { InspectionLink } from '../../records/inspection-link.js';
 import { RecordList } from '../../records/record-list.js';
 import { useRecordWords, type RecordView } from '../../records/record-words.js';
 import { Empty, ReadFailed, Waiting } from '../../ui/notes.js';
@@ -39,14 +40,17 @@ export function StoryPage() {
       title={title}
       lead={say('storyLead')}
       actions={
-        <Button
-          variant="default"
-          disabled={!whole}
-          leftSection={<Printer size={18} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {say('print')}
-        </Button>
+        <>
+          <InspectionLink of={{ kind: label === undefined ? 'session' : 'container', subject: label ?? subject }} />
+          <Button
+            variant="default"
+            disabled={!whole}
+            leftSection={<Printer size={18} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {say('print')}
+          </Button>
+        </>
       }
     >
       <PaperHead />

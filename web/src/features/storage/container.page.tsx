@@ -8,6 +8,7 @@ import { useLocations, useProducts } from '../../api/catalog.js';
 import { answer, api } from '../../api/client.js';
 import { ledgerNow } from '../../api/ledger-clock.js';
 import { dateTime, day, isoDay } from '../../i18n/format.js';
+import { InspectionLink } from '../../records/inspection-link.js';
 import type { Label } from '../../ui/labels/label-sheet.js';
 import { CautionNote, Empty, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
@@ -43,6 +44,7 @@ export function ContainerPage() {
       lead={product && `${product.name} · ${strength(product)}`}
       actions={
         <>
+          <InspectionLink of={{ kind: 'container', subject: one.label }} />
           <Button variant="default" leftSection={<Printer size={18} aria-hidden />} onClick={() => setPrinting(true)}>
             {say('label_print')}
           </Button>
