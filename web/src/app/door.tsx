@@ -3,7 +3,6 @@ import { useEffect } from 'react';
 import { LogInPage, LockPage, UnreachablePage } from '../access/log-in.js';
 import { findSession, useSession } from '../access/session.js';
 import { Waiting } from '../ui/notes.js';
-import { Demonstration } from './demonstration.js';
 
 const TRY_AGAIN_MS = 2_000;
 
@@ -19,7 +18,6 @@ export function Door() {
   }, [state]);
   return (
     <>
-      <Demonstration />
       {state === 'asking' && <Waiting />}
       {state === 'unreachable' && <UnreachablePage />}
       {state === 'nobody' && <LogInPage />}

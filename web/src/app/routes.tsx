@@ -9,6 +9,7 @@ import {
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useMe } from '../access/session.js';
 import { Waiting } from '../ui/notes.js';
+import { Demonstration } from './demonstration.js';
 import { Door } from './door.js';
 import { NotFound, NotHere } from './not-found.js';
 import { placesOf } from './places.js';
@@ -18,7 +19,7 @@ const Shell = lazy(() => import('./shell.js'));
 
 type Loads<Name extends string> = () => Promise<{ [N in Name]: ComponentType }>;
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
 const setUp = createRoute({
   getParentRoute: () => root,
@@ -98,6 +99,15 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+}
+
+function Root() {
+  return (
+    <>
+      <Demonstration />
+      <Outlet />
+    </>
+  );
 }
 
 /** Where one begins: the first clinic, else the organisation. */
