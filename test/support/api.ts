@@ -47,7 +47,8 @@ export class Api {
     const text = await response.text();
     const { status } = response;
     const kind = response.headers.get('content-type') ?? '';
-    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    // Heads and proofs are text of their own form.
+    const body: unknown = text === '' ? undefined : kind.includes('json') ? JSON.parse(text) : text;
     checkDescribed({ method, path: `/api/v1${path}`, status, kind, body });
     return {
       status,

@@ -105,7 +105,10 @@ export class BundleDto extends BundleListedDto {
   @ApiProperty({ description: 'Records in the file, those beside the chosen ones included.', example: 57 })
   records!: number;
 
-  @ApiProperty({ description: 'Whether a signed head covers the export, so that its file can be had at once.' })
+  @ApiProperty({
+    description: 'Whether a signed head covers the export, so that its file can be had at once.',
+    example: true,
+  })
   ready!: boolean;
 
   @ApiPropertyOptional({ description: 'Of a file that is on its way at this moment: records written.', example: 20 })

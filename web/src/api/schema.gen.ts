@@ -2640,7 +2640,10 @@ export interface components {
              * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13
              */
             personId: string;
-            /** @description Whether a signed head covers the export, so that its file can be had at once. */
+            /**
+             * @description Whether a signed head covers the export, so that its file can be had at once.
+             * @example true
+             */
             ready: boolean;
             /**
              * Format: date-time
@@ -8149,7 +8152,7 @@ export interface components {
             /** @example 2026-03-02T08:02:00.000Z */
             expiresAt: string;
             /** @example n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg= */
-            leafHash: Record<string, never>;
+            leafHash: string;
             /**
              * @example witnessed
              * @enum {string}
@@ -8161,12 +8164,12 @@ export interface components {
              */
             personId: string;
             /** @example 2026-08-31T13:00:00.000Z */
-            recordedAt: Record<string, never>;
+            recordedAt: string;
             /**
              * @description Number of the record of this signature.
              * @example 42
              */
-            seq: Record<string, never>;
+            seq: number;
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b21 */
             signatureId: string;
             /**

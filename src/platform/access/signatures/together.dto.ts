@@ -12,7 +12,6 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { RecordedAt } from '../../http/answers.js';
 import { SignatureAnswer } from './signatures.dto.js';
 
 /** A room's sheet, a pallet's lots: more than anybody reads through before signing would be no reading. */
@@ -74,13 +73,13 @@ export class SignaturesTogetherRequest {
 
 export class SignatureTogetherAnswer extends SignatureAnswer {
   @ApiProperty({ description: 'Number of the record of this signature.', example: 42 })
-  seq!: RecordedAt['seq'];
+  seq!: number;
 
   @ApiProperty({ example: 'n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=' })
-  leafHash!: RecordedAt['leafHash'];
+  leafHash!: string;
 
   @ApiProperty({ example: '2026-08-31T13:00:00.000Z' })
-  recordedAt!: RecordedAt['recordedAt'];
+  recordedAt!: string;
 }
 
 export class SignaturesTogetherAnswer {
