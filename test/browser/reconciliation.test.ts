@@ -174,7 +174,30 @@ test('on a phone, by keyboard alone, in the dark: a figure still leads to its en
   expect(pages.complaints).toEqual([]);
 });
 
+test('at 400 % zoom nothing sticks out at the side', async () => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const period = `?from=${today()}&to=${today()}`;
+  const wide: string[] = [];
+  for (const rest of [
+    `reports/reconciliation${period}`,
+    `reports/wastage-log${period}`,
+    `reports/counts${period}`,
+    'reports/stock',
+    `reports/pictures${period}`,
+    `discrepancies/${day.discrepancyId}`,
+    `log/${day.wasteSeq}`,
+    'log/verification',
+  ]) {
+    await page.goto(at(rest));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(rest);
+  }
+  expect(wide).toEqual([]);
+});
+
 test('pictures have a sentence and a table whose figures lead to their entries', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(at(`reports/pictures?from=${today()}&to=${today()}`));
   await page.getByRole('img', { name: /^Of KET50: 0 mg at the beginning and 1,500 mg received/ }).waitFor();
   await page.getByRole('img', { name: 'The rn1' }).waitFor();

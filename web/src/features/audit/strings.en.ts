@@ -95,7 +95,7 @@ export default {
   place: 'Its place in the log',
   leaf: 'Leaf hash',
   number: 'Number',
-  proof: 'Download the proof (.tlog-proof)',
+  proof: 'Download the proof',
   bytes: 'Exact bytes',
   bytesLead: 'Canonical JSON: these bytes are what the leaf commits to.',
   verification: 'Verify the log',

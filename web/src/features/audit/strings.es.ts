@@ -98,7 +98,7 @@ export default {
   place: 'Su lugar en el registro',
   leaf: 'Hash de la hoja',
   number: 'Número',
-  proof: 'Descargar la prueba (.tlog-proof)',
+  proof: 'Descargar la prueba',
   bytes: 'Bytes exactos',
   bytesLead: 'JSON canónico: estos bytes son con lo que se compromete la hoja.',
   verification: 'Verificar el registro',

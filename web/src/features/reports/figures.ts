@@ -17,7 +17,7 @@ export type Sign = 'opening' | 'in' | 'out' | 'inside' | 'closing' | 'part' | 'b
 export interface Figure {
   readonly key: keyof Row & `${string}Mg`;
   readonly sign: Sign;
-  readonly label: keyof typeof en;
+  readonly label: Exclude<keyof typeof en, `${string}_${'one' | 'other'}`>;
   /** The list in which the entries behind it are. */
   readonly list?: 'receipts' | 'administration-log' | 'wastage-log' | 'discrepancies';
   /** Or the type of record that makes it. */

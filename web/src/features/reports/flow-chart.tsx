@@ -57,7 +57,7 @@ function OneFlow({ row, period, children }: { row: Row; period: Period; children
   return (
     <ChartFrame
       title={say('chart_flow')}
-      height={360}
+      height={420}
       controls={children}
       sentence={say('flowSentence', {
         product: row.productCode ?? '',

@@ -161,7 +161,8 @@ export default {
   stockOfProduct: '{{product}} from {{first}} to {{last}}',
   flowSentence:
     'Of {{product}}: {{opening}} at the beginning and {{received}} received; {{administered}} administered, {{wasted}} wasted, {{closing}} in containers at the end.',
-  wasteSentence: '{{count}} people wasted; most by {{who}}: {{amount}}.',
+  wasteSentence_one: '{{count}} person wasted: {{who}}, {{amount}}.',
+  wasteSentence_other: '{{count}} people wasted; most by {{who}}: {{amount}}.',
   day: 'Day',
   doses: 'Doses',
   wastes: 'Wastes',

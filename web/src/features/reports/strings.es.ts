@@ -164,7 +164,8 @@ export default {
   stockOfProduct: '{{product}} de {{first}} a {{last}}',
   flowSentence:
     'De {{product}}: {{opening}} al comienzo y {{received}} recibidos; {{administered}} administrados, {{wasted}} desechados, {{closing}} en envases al final.',
-  wasteSentence: '{{count}} personas desecharon; la que más, {{who}}: {{amount}}.',
+  wasteSentence_one: '{{count}} persona desechó: {{who}}, {{amount}}.',
+  wasteSentence_other: '{{count}} personas desecharon; la que más, {{who}}: {{amount}}.',
   day: 'Día',
   doses: 'Dosis',
   wastes: 'Desechos',

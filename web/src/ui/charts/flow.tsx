@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { Layer, Rectangle, ResponsiveContainer, Sankey } from 'recharts';
 import classes from './charts.module.css';
 
@@ -14,6 +15,10 @@ export interface FlowLink {
   readonly target: number;
   readonly value: number;
 }
+
+/** Sources, then what is between, then the ends. */
+const MIDDLE = 1;
+const ENDS = 2;
 
 interface Drawn {
   readonly x: number;
@@ -34,22 +39,23 @@ export default function Flow({
   links: readonly FlowLink[];
   onPress?: (node: number) => void;
 }) {
+  const narrow = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
   return (
     <ResponsiveContainer width="100%" height="100%">
       <Sankey
         data={{ nodes: [...nodes], links: [...links] }}
-        nodePadding={28}
+        nodePadding={40}
         nodeWidth={14}
-        margin={{ top: 12, right: 150, bottom: 12, left: 8 }}
+        margin={{ top: 40, right: narrow ? 105 : 150, bottom: 12, left: 8 }}
         link={{ stroke: 'var(--series-0)', strokeOpacity: 0.22 } as never}
-        node={(drawn: unknown) => <Node {...(drawn as Drawn)} onPress={onPress} />}
+        node={(drawn: unknown) => <Node {...(drawn as Drawn)} narrow={narrow} onPress={onPress} />}
         sort={false}
       />
     </ResponsiveContainer>
   );
 }
 
-/** A node with its name and its sum at its right. */
+/** A node with its name and its sum: at the right of an end, over a source; the middle has no room for them on a phone. */
 function Node({
   x,
   y,
@@ -57,17 +63,24 @@ function Node({
   height,
   index,
   payload,
+  narrow,
   onPress,
-}: Drawn & { onPress: ((node: number) => void) | undefined }) {
+}: Drawn & { narrow: boolean; onPress: ((node: number) => void) | undefined }) {
+  const isEnd = payload.depth === ENDS;
+  const at = isEnd ? { x: x + width + 8, y: y + height / 2 - 2 } : { x, y: y - 21 };
   return (
     <Layer {...(onPress ? { className: classes.pressable ?? '', onClick: () => onPress(index) } : {})}>
       <Rectangle x={x} y={y} width={width} height={Math.max(2, height)} fill={payload.colour} radius={3} />
-      <text x={x + width + 8} y={y + height / 2 - 2} fontSize={13} fontWeight={600} fill="var(--mantine-color-text)">
-        {payload.name}
-      </text>
-      <text x={x + width + 8} y={y + height / 2 + 14} fontSize={13} fill="var(--chart-ink)">
-        {payload.told}
-      </text>
+      {(payload.depth !== MIDDLE || !narrow) && (
+        <>
+          <text {...at} fontSize={13} fontWeight={600} fill="var(--mantine-color-text)">
+            {payload.name}
+          </text>
+          <text x={at.x} y={at.y + 16} fontSize={13} fill="var(--chart-ink)">
+            {payload.told}
+          </text>
+        </>
+      )}
     </Layer>
   );
 }
