@@ -49,7 +49,7 @@ describe('stock', () => {
     const page = await pages.as(care.staff.rph1);
     await scan(page, vial);
     await page.getByRole('heading', { name: vial, level: 1 }).waitFor();
-    await page.getByRole('button', { name: /^Drawn, −34 mg/ }).click();
+    await page.getByRole('button', { name: /^Drawn\s*−34\s*mg/ }).click();
     const entry = page.getByRole('article').filter({ hasText: 'Drawn' });
     await entry.getByText('given 30 mg · wasted 4 mg').waitFor();
     expect(await entry.evaluate((one) => one === document.activeElement)).toBe(true);

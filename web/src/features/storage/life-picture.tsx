@@ -79,26 +79,19 @@ export function LifePicture({
             const day = dayOf(moment.at, timeZone);
             const before = moments[nth - 1];
             const isNewDay = before === undefined || dayOf(before.at, timeZone) !== day;
-            const amount = moment.amountMg?.replace('-', '−');
             return (
               <button
                 key={moment.seq}
                 type="button"
                 className={`${classes.column} ${toneOf(moment)}`}
                 onClick={() => show(moment.seq)}
-                aria-label={[
-                  say(`act_${moment.kind}`),
-                  amount === undefined ? '' : `${amount} mg`,
-                  dateTime(moment.at, timeZone),
-                ]
-                  .filter((part) => part !== '')
-                  .join(', ')}
               >
+                <span className="only-read">{say(`act_${moment.kind}`)} </span>
                 {moment.amountMg !== undefined && (
                   <>
                     <span className={classes.amount}>
                       {moment.amountMg.startsWith('-') ? '−' : '+'}
-                      {decimalText(moment.amountMg.replace('-', ''))}
+                      {decimalText(moment.amountMg.replace('-', ''))} <span className="only-read">mg </span>
                     </span>
                     <span className={classes.bar} style={{ height: Math.round(moment.part * WHOLE_PX) }} />
                   </>
@@ -173,7 +166,11 @@ function Entry({ moment, locations }: { moment: Moment; locations: ReadonlyMap<s
         ))}
         {sessionId !== undefined && may('session:read') && <SessionOf sessionId={sessionId} />}
         {may('log:read') ? (
-          <Anchor size="sm" renderRoot={(props) => <Link to={`/sites/${siteId}/log/${seq}` as string} {...props} />}>
+          <Anchor
+            size="sm"
+            underline="always"
+            renderRoot={(props) => <Link to={`/sites/${siteId}/log/${seq}` as string} {...props} />}
+          >
             {say('record', { seq })}
           </Anchor>
         ) : (

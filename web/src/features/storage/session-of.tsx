@@ -33,6 +33,7 @@ export function SessionOf({ sessionId }: { sessionId: string }) {
     <Text size="sm">
       <Anchor
         inherit
+        underline="always"
         renderRoot={(props) => <Link to={`/sites/${siteId}/sessions/${sessionId}` as string} {...props} />}
       >
         {say('session')}
