@@ -14,7 +14,10 @@ export function StateBadge({ state }: { state: Container['state'] }) {
   const say = useStorageWords();
   const Icon = ICONS[state] ?? CircleDashed;
   return (
-    <Box component="span" style={{ display: 'inline-flex', alignItems: 'center', gap: '0.35rem' }}>
+    <Box
+      component="span"
+      style={{ display: 'inline-flex', alignItems: 'center', gap: '0.35rem', overflowWrap: 'normal' }}
+    >
       <Icon size={16} aria-hidden style={{ flex: 'none' }} />
       {say(`state_${state}`)}
     </Box>
@@ -28,7 +31,10 @@ export function DayBadge({ last, today, soon }: { last: string; today: string; s
   const past = last < today;
   const ink = past ? 'var(--meaning-missing)' : 'var(--meaning-hand)';
   return (
-    <Box component="span" style={{ display: 'inline-flex', alignItems: 'center', gap: '0.25rem', color: ink }}>
+    <Box
+      component="span"
+      style={{ display: 'inline-flex', alignItems: 'center', gap: '0.25rem', color: ink, whiteSpace: 'nowrap' }}
+    >
       <TriangleAlert size={14} aria-hidden />
       <Text span fw={700} size="sm" inherit>
         {say(past ? 'past' : 'soon')}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Anchor, Box, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowRightLeft, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -87,19 +87,25 @@ function useColumns(): readonly Column<Container>[] {
       key: 'label',
       title: say('label'),
       width: 'minmax(0, 1.2fr)',
-      cell: ({ label }) => (
-        <Anchor
-          renderRoot={(props) => (
-            <Link to={`/sites/${siteId}/containers/${encodeURIComponent(label)}` as string} {...props} />
-          )}
-        >
-          {label}
-        </Anchor>
+      cell: ({ label, productCode }) => (
+        <>
+          <Anchor
+            renderRoot={(props) => (
+              <Link to={`/sites/${siteId}/containers/${encodeURIComponent(label)}` as string} {...props} />
+            )}
+          >
+            {label}
+          </Anchor>
+          <Text size="sm" c="dimmed" hiddenFrom="sm">
+            {productCode}
+          </Text>
+        </>
       ),
     },
     {
       key: 'product',
       title: say('product'),
+      wideOnly: true,
       cell: ({ productId, productCode }) => (
         <>
           {productCode}
@@ -149,7 +155,9 @@ function FindByLabel() {
   const say = useStorageWords();
   const [text, setText] = useState('');
   return (
-    <form
+    <Box
+      component="form"
+      w={{ base: '100%', sm: 'auto' }}
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() !== '') scanned(text.trim());
@@ -164,13 +172,15 @@ function FindByLabel() {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           autoComplete="off"
-          w={{ base: '100%', sm: '20rem' }}
+          flex={1}
+          miw={0}
+          w={{ sm: '20rem' }}
         />
-        <Button type="submit" variant="default">
+        <Button type="submit" variant="default" style={{ flex: 'none' }}>
           {say('open')}
         </Button>
       </Group>
-    </form>
+    </Box>
   );
 }
 
