@@ -22,7 +22,8 @@ export function Demonstration() {
       ta="center"
       fw={600}
       fz="sm"
-      style={{ background: '#ffd43b', color: '#212529', position: 'relative', zIndex: 200 }}
+      className="demonstration"
+      style={{ background: '#ffd43b', color: '#212529' }}
     >
       {say('demonstration')}
     </Box>

@@ -67,9 +67,14 @@ export function TodayPage() {
   );
 }
 
+/** A patient who may go and whose going nobody has recorded stays in sight for so long. */
+const LINGERS_MS = 60 * 60_000;
+
 /** Open, or a patient is still to be watched or let go. */
 function needsSomebody(session: SessionListed, now: number): boolean {
-  return session.status === 'open' || watched(session, now) !== undefined;
+  if (session.status === 'open') return true;
+  const { observeUntil = '' } = session.observation;
+  return watched(session, now) !== undefined && now - Date.parse(observeUntil) < LINGERS_MS;
 }
 
 const ORDER = ['in_hand', 'not_drawn', 'balanced', 'ended'] as const;
