@@ -8,8 +8,9 @@ import { startServer } from './lib/server.mjs';
 import { percentile } from './lib/statistics.mjs';
 
 const WARM_UP = 3;
-const VOLUME_ML = '0.02';
-const AMOUNT_MG = '1';
+// Forty rounds of twice this are the whole order: then the page would open the waste.
+const VOLUME_ML = '0.01';
+const AMOUNT_MG = '0.5';
 
 /** Bytes of script, as they come over the wire, that a page has loaded so far. */
 const scriptBytes = (page) =>
