@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { migrate } from '../../src/platform/database/migrate.js';
 import { withClient } from '../../src/platform/database/one-client.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createTestDatabase, rolePasswords, type TestDatabase } from '../support/database.js';
 
 let databases: TestDatabase[];
 
@@ -52,4 +53,11 @@ test('the privileges of the database itself are those of the migrated one', asyn
   expect(lists[0]).toEqual(lists[1]);
   expect(lists[0]!.some((entry) => entry.startsWith('countersign_app=c'))).toBe(true);
   expect(lists[0]!.some((entry) => entry.startsWith('='))).toBe(false);
+});
+
+test('programs that start at one moment on databases of one server all set the passwords of its roles', async () => {
+  const starts = Array.from({ length: 24 }, (_, nth) =>
+    migrate({ databaseUrl: databases[nth % 4]!.superuserUrl, rolePasswords: rolePasswords() }),
+  );
+  expect((await Promise.allSettled(starts)).filter(({ status }) => status === 'rejected')).toEqual([]);
 });

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/list.js';
 import { LOGIN_ROLES, type LoginRole } from '../config/secrets.js';
 
+const ATTEMPTS = 20;
 const MIGRATIONS_TABLE = 'countersign_migration';
 
 /**
@@ -57,6 +59,19 @@ async function setPasswords(
       `SELECT format('ALTER ROLE %I PASSWORD %L', $1::text, $2::text) AS statement`,
       [role, password],
     )) as [{ statement: string }];
-    await source.query(statement);
+    await alterRole(source, statement);
+  }
+}
+
+/** Roles belong to the whole server: two programs that start at one moment on two of its databases change the same row. */
+async function alterRole(source: DataSource, statement: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await source.query(statement);
+      return;
+    } catch (error) {
+      if (attempt === ATTEMPTS || !/tuple concurrently updated/.test(String(error))) throw error;
+      await sleep(attempt * 10);
+    }
   }
 }
