@@ -100,6 +100,10 @@ describe('a pharmacist', () => {
     await dialog.getByRole('img').first().waitFor();
     await picture(page, 'delivery-labels');
     expect(await axe(page)).toEqual([]);
+    // On paper there is one label a page of the roll's size, and nothing else.
+    const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/MediaBox \[[^\]]+\]/g);
+    expect(sheets).toHaveLength(3);
+    for (const sheet of sheets ?? []) expect(sheet).toMatch(/^\/MediaBox \[0 0 16[12](\.\d+)? 9[01](\.\d+)?\]$/);
     expect(pages.complaints).toEqual([]);
   });
 
