@@ -7,12 +7,17 @@ import { Clinic } from '../support/clinic.js';
 import { newDeaNumber } from '../support/dea-number.js';
 
 /** The administrator: a person comes, a person goes; sites, places, products, partners; one's own account. */
-let clinic: Clinic<'rn1' | 'rph1' | 'rph2'>;
+let clinic: Clinic<'rn1' | 'rph1' | 'rph2' | 'com1'>;
 let pages: Pages;
 let admin: { username: string; password: string };
 
 beforeAll(async () => {
-  clinic = await Clinic.open('browser-admin', { rn1: 'nurse', rph1: 'pharmacist', rph2: 'pharmacist' });
+  clinic = await Clinic.open('browser-admin', {
+    rn1: 'nurse',
+    rph1: 'pharmacist',
+    rph2: 'pharmacist',
+    com1: 'compliance_officer',
+  });
   pages = new Pages(clinic.organisation.server.url);
   admin = clinic.organisation.administrator;
   const { rph1: by, rph2 } = clinic.staff;
@@ -96,6 +101,48 @@ describe('people', () => {
     await theirs.getByRole('textbox', { name: 'Password' }).fill(rph2.password);
     await theirs.getByRole('button', { name: 'Unlock' }).click();
     expect(await theirs.getByRole('alert').innerText()).toMatch(/not right/);
+  });
+});
+
+describe('an authenticator that was lost', () => {
+  test('goes with a new link that a second person approves; who may not is refused beside the field', async () => {
+    const { com1 } = clinic.staff;
+    const rn3 = await clinic.organisation.person('rn3', { siteId: clinic.siteId, role: 'nurse' });
+    const as = await clinic.organisation.as(rn3);
+    const { secret } = await done(as.post('/auth/totp/enrol', { password: rn3.password }));
+    const confirmed = await as.post('/auth/totp/confirm', { totp: generateSync({ secret: String(secret) }) });
+    expect(confirmed.status).toBe(204);
+
+    const page = await pages.as(admin);
+    await go(page, 'people', 'People');
+    await page.getByRole('button', { name: 'The rn3' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Keys and authenticator are lost too').check();
+    const approve = dialog.getByRole('button', { name: 'Approve and make the link' });
+    expect(await approve.isDisabled()).toBe(true);
+    const who = dialog.getByLabel('User name of who approves');
+    const password = dialog.getByRole('textbox', { name: 'Password of who approves' });
+    await who.fill(admin.username);
+    await password.fill(admin.password);
+    await approve.click();
+    await dialog.locator('[data-code=second_person_is_performer]').waitFor();
+    expect(await who.getAttribute('aria-invalid')).toBe('true');
+    expect(await axe(page)).toEqual([]);
+    await picture(page, 'person-approver');
+    await who.fill(com1.username);
+    await password.fill('not-my-password-at-all');
+    await approve.click();
+    await dialog.locator('[data-code=invalid_credentials]').waitFor();
+    await dialog.getByRole('region', { name: 'A second person approves' }).getByText('is not right').waitFor();
+    await password.fill(com1.password);
+    await approve.click();
+    expect(await dialog.getByLabel('Link', { exact: true }).inputValue()).toMatch(/\/invitation\/#/);
+    const [invited] = (await clinic.organisation.records()).filter(({ type }) => String(type) === 'person_invited');
+    expect(invited).toMatchObject({
+      act: { personId: rn3.personId, removeSecondFactor: true },
+      actors: [{ role: 'administrator' }, { id: com1.personId, meaning: 'approved', method: 'signature:password' }],
+    });
+    expect(pages.complaints).toEqual([]);
   });
 });
 

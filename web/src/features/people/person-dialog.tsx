@@ -1,4 +1,4 @@
-import { Button, Checkbox, Divider, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Divider, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../access/session.js';
 import { useSite } from '../../access/site.js';
@@ -8,13 +8,11 @@ import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import { Dialog } from '../../ui/dialog.js';
+import { NewLinkForm } from './new-link.js';
 import { OneTimeLink, type NewLink } from './one-time-link.js';
 import type { RoleOfPerson, Somebody } from './queries.js';
 import { grantOf, lastDayOf, NO_ROLE, RoleFields } from './role-fields.js';
 import { usePeopleWords } from './words.js';
-
-/** A reset lasts a day (src/platform/access/login/invitation.service.ts). */
-const RESET_DAYS = 1;
 
 /** What somebody is here, and their account: given, taken, ended at once. */
 export function PersonDialog({ person, onClose }: { person: Somebody; onClose: () => void }) {
@@ -119,14 +117,8 @@ function HeldRole({ role: held }: { role: RoleOfPerson }) {
 
 function Account({ person, onLink }: { person: Somebody; onLink: (link: NewLink) => void }) {
   const say = usePeopleWords();
-  const { personId, displayName: name } = person;
-  const [lostDevice, setLostDevice] = useState(false);
+  const { personId } = person;
   const at = (key: string) => ({ path: { personId }, header: { 'Idempotency-Key': key } });
-  const inviting = useAct({
-    post: (body: { removeSecondFactor: boolean }, key) =>
-      answer(api.POST('/api/v1/people/{personId}/invitations', { params: at(key), body })),
-    done: ({ token }) => onLink({ name, token, days: RESET_DAYS }),
-  });
   const ending = useAct({
     post: (_: object, key) => answer(api.POST('/api/v1/people/{personId}/end-sessions', { params: at(key) })),
   });
@@ -144,24 +136,7 @@ function Account({ person, onLink }: { person: Somebody; onLink: (link: NewLink)
       </Title>
       {!person.disabled && (
         <>
-          <Stack gap="xs" align="flex-start">
-            <Text size="sm">{say('newLinkHint')}</Text>
-            {person.hasSecondFactor && (
-              <Checkbox
-                label={say('lostDevice')}
-                checked={lostDevice}
-                onChange={({ currentTarget }) => setLostDevice(currentTarget.checked)}
-              />
-            )}
-            <Button
-              variant="default"
-              loading={inviting.sending}
-              onClick={() => void inviting.send({ removeSecondFactor: lostDevice })}
-            >
-              {say('newLink')}
-            </Button>
-            <ActNotes act={inviting} />
-          </Stack>
+          <NewLinkForm person={person} onLink={onLink} />
           <Stack gap="xs" align="flex-start">
             <Text size="sm">{say('endSessionsHint')}</Text>
             <Button
