@@ -5,8 +5,8 @@ import { localDate } from '../../../../src/domain/local-date.js';
 import { useSite } from '../../access/site.js';
 import { ledgerNow } from '../../api/ledger-clock.js';
 import type { components } from '../../api/schema.gen.js';
+import classes from '../../care/choice.module.css';
 import { day } from '../../i18n/format.js';
-import classes from './choice.module.css';
 import { useSessionWords } from './words.js';
 
 export type Container = components['schemas']['ContainerDto'];

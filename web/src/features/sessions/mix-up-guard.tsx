@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useSite } from '../../access/site.js';
 import { Patient } from '../../care/patient.js';
 import { usePatientNames } from '../../care/patient-names.js';
+import classes from '../../care/choice.module.css';
 import { amount } from '../../i18n/format.js';
 import { CautionNote } from '../../ui/notes.js';
-import classes from './choice.module.css';
 import type { Session, SessionListed } from './session-state.js';
 import { useSessionWords } from './words.js';
 

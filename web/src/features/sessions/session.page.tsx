@@ -18,9 +18,9 @@ import { SessionHead } from './session-head.js';
 import { nextStep, STEPS, type Session, type Step } from './session-state.js';
 import { SessionTimeline } from './timeline.js';
 import { useSession } from './queries.js';
+import classes from './steps.module.css';
 import { VialsUsed } from './vials-used.js';
 import { WasteStep } from './waste-step.js';
-import classes from './choice.module.css';
 import { useSessionWords } from './words.js';
 
 /** A session from its first draw to its end: the next act is open, what is in hand stands at the foot. */

@@ -28,12 +28,6 @@ export default {
   // A new session
   newSession: 'Start a session',
   patient: 'Patient',
-  searchPatient: 'Name, date of birth or number',
-  searchHint: 'Each search is on record, with your name.',
-  search: 'Search',
-  nobodyFound: 'Nobody here is called that. Look at the spelling, or register the patient.',
-  whichPatient: 'Which patient',
-  moreFound: 'There are more. Say more of the name, or the year of birth.',
   noPatientYet: 'Search for the patient and choose one first.',
   registerPatient: 'Register a patient',
   register: 'Register',

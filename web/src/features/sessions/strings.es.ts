@@ -29,12 +29,6 @@ export default {
 
   newSession: 'Iniciar una sesión',
   patient: 'Paciente',
-  searchPatient: 'Nombre, fecha de nacimiento o número',
-  searchHint: 'Cada búsqueda queda registrada con su nombre.',
-  search: 'Buscar',
-  nobodyFound: 'Aquí nadie se llama así. Revise la ortografía o registre al paciente.',
-  whichPatient: 'Qué paciente',
-  moreFound: 'Hay más. Escriba más del nombre o el año de nacimiento.',
   noPatientYet: 'Primero busque al paciente y elíjalo.',
   registerPatient: 'Registrar un paciente',
   register: 'Registrar',
