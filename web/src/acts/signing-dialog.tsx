@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { permissionToSign, roleMay } from '../../../src/domain/roles.js';
 import { askKey, keysWork } from '../access/keys.js';
 import { useMe } from '../access/session.js';
 import { useSite } from '../access/site.js';
@@ -151,7 +152,7 @@ function SignerForm({
       !disabled &&
       personId !== me.personId &&
       !taken.includes(personId) &&
-      roles.some(({ role }) => MAY_SIGN.has(role)),
+      roles.some(({ role }) => roleMay(role, permissionToSign(toSign.act))),
   );
   const needsTotp = problem?.code === 'second_factor_required' || totp !== '';
   const attests = meaning === 'witnessed' ? (seen as Attest) : [];
@@ -298,6 +299,3 @@ async function signTogether(
   const { personId, displayName, expiresAt } = first;
   return { personId, displayName, expiresAt, tokens: items.map(({ token }) => token) };
 }
-
-/** As the ledger has it (src/domain/roles.ts, `signature:make`); the ledger decides. */
-const MAY_SIGN = new Set<string>(['pharmacist', 'nurse', 'prescriber', 'witness']);

@@ -1,6 +1,7 @@
 import {
   Building2,
   ClipboardCheck,
+  Eraser,
   FileSearch,
   LayoutDashboard,
   MapPin,
@@ -43,6 +44,7 @@ export const PLACES: readonly Place[] = [
   { path: 'reports', name: 'reports', icon: FileSearch, needs: 'report:read', of: 'clinic' },
   { path: 'log', name: 'log', icon: ScrollText, needs: 'log:read', of: 'clinic' },
   { path: 'inspection', name: 'inspection', icon: ShieldCheck, needs: 'bundle:export', of: 'clinic' },
+  { path: 'erasures', name: 'erasures', icon: Eraser, needs: 'erasure:perform', of: 'clinic' },
   { path: 'people', name: 'people', icon: Users, needs: 'people:manage', of: 'clinic' },
   { path: 'locations', name: 'locations', icon: MapPin, needs: 'site:manage', of: 'clinic' },
   { path: 'products', name: 'products', icon: Pill, needs: 'catalog:manage', of: 'clinic' },

@@ -72,6 +72,7 @@ const pages = [
   page('reports/$report', () => import('../features/reports/list.page.js'), 'ListPage'),
   page('reports/reconciliation', () => import('../features/reports/reconciliation.page.js'), 'ReconciliationPage'),
   page('inspection', () => import('../features/inspection/inspection.page.js'), 'InspectionPage'),
+  page('erasures', () => import('../features/erasures/erasure.page.js'), 'ErasurePage'),
   page('log', () => import('../features/audit/log.page.js'), 'LogPage'),
   page('log/verification', () => import('../features/audit/verification.page.js'), 'VerificationPage'),
   page('log/story', () => import('../features/audit/story.page.js'), 'StoryPage'),

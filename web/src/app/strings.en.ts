@@ -12,6 +12,7 @@ export default {
   reconciliation: 'Reconciliation',
   log: 'Audit log',
   inspection: 'Inspection',
+  erasures: 'Erasure',
   people: 'People',
   sites: 'Sites',
   locations: 'Locations',

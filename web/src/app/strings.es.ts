@@ -15,6 +15,7 @@ export default {
   reconciliation: 'Conciliación',
   log: 'Registro de auditoría',
   inspection: 'Inspección',
+  erasures: 'Supresión',
   people: 'Personas',
   sites: 'Centros',
   locations: 'Ubicaciones',

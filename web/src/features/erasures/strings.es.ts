@@ -1,0 +1,46 @@
+import type { Same } from '../../i18n/strings.js';
+import type en from './strings.en.js';
+
+export default {
+  title: 'Supresión',
+  lead: 'Lo que se sabe de un paciente se destruye para siempre cuando ya nadie puede pedirlo. Lo hacen dos personas.',
+  firstFind: 'Busque primero al paciente: aquí se verá si está permitido y qué desaparecería.',
+  notYet: 'No antes del {{day}}',
+  allowed: 'Permitido desde el {{day}}',
+  nothingLeft: 'Ya destruido',
+  notYetWhy:
+    'Lo último que ocurrió con este paciente fue el {{last}}. Este centro conserva lo que sabe de él durante {{years}} a partir de ese día. Podrá destruirse desde el {{day}}, y ni un día antes.',
+  allowedWhy: 'Lo último que ocurrió con este paciente fue el {{last}}, y los {{years}} posteriores han terminado.',
+  nothingLeftWhy: 'Ya no se sabe nada de este paciente. Las cantidades, firmas y pruebas siguen como estaban.',
+  years_one: '{{count}} año',
+  years_other: '{{count}} años',
+  goes: 'Qué se destruye',
+  goesCount: '{{values}} en {{records}}',
+  values_one: '{{count}} valor',
+  values_other: '{{count}} valores',
+  records_one: '{{count}} registro',
+  records_other: '{{count}} registros',
+  goes_details: 'Nombre, dirección, fecha de nacimiento y número',
+  goes_words: 'Cada indicación, motivo y nota de sus sesiones y desechos',
+  goes_searches: 'Las palabras con que alguien lo buscó',
+  stays: 'Qué permanece',
+  stays_amounts: 'Cantidades, horas, productos y envases: las existencias siguen cuadrando',
+  stays_people: 'Quién hizo cada acto y quién lo firmó',
+  stays_proofs: 'El lugar de cada registro en el registro de auditoría, y su prueba',
+  outside:
+    'No alcanza a informes impresos, archivos exportados ni copias de seguridad. Quien los guarde debe destruirlos también.',
+  why: 'Por qué',
+  why_retention_over: 'El plazo de conservación ha terminado',
+  why_patient_asked: 'El paciente lo pidió, pasado el plazo de conservación',
+  sure: 'Sé que nadie podrá recuperarlo: ni nosotros ni quienes hicieron Countersign.',
+  begin: 'Continuar a la segunda firma',
+  signSummary: 'Todo lo que se sabe de este paciente se destruye para siempre.',
+  erased: 'Lo que se sabía de este paciente está destruido',
+  erasedWhat: '{{values}} en {{records}}, cada uno con su sal, el {{when}}.',
+  record: 'Registro {{seq}}',
+  recordHint: 'dice quién lo hizo, quién lo aprobó y qué registros tocó, y nada del paciente.',
+  remaining:
+    'Quedan {{records}}: una sola supresión no puede nombrarlos todos. Sus palabras siguen ahí hasta que usted suprima el resto.',
+  eraseRest: 'Suprimir el resto',
+  another: 'Otro paciente',
+} satisfies Same<typeof en>;
