@@ -53,6 +53,7 @@ export function EraseForm({ of, onErased }: { of: Erasable; onErased: (done: Era
         <Stack>
           <CautionNote>{say('outside')}</CautionNote>
           <Radio.Group
+            size="md"
             label={say('why')}
             value={basis}
             onChange={(chosen) => setBasis(chosen as Body['basis'])}

@@ -32,7 +32,7 @@ export default {
   begin: 'Go on to the second signature',
   signSummary: 'Everything known of this patient is destroyed, for good.',
   erased: 'What was known of this patient is destroyed',
-  erasedWhat: '{{values}} in {{records}}, each with its salt, on {{when}}.',
+  erasedWhat: '{{values}} in {{records}}, destroyed on {{when}}.',
   record: 'Record {{seq}} of the log',
   recordHint: 'says who did it, who approved it and which records it touched, and nothing of the patient.',
   remaining:

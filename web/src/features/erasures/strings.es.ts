@@ -36,7 +36,7 @@ export default {
   begin: 'Continuar a la segunda firma',
   signSummary: 'Todo lo que se sabe de este paciente se destruye para siempre.',
   erased: 'Lo que se sabía de este paciente está destruido',
-  erasedWhat: '{{values}} en {{records}}, cada uno con su sal, el {{when}}.',
+  erasedWhat: '{{values}} en {{records}}, destruidos el {{when}}.',
   record: 'Registro {{seq}}',
   recordHint: 'dice quién lo hizo, quién lo aprobó y qué registros tocó, y nada del paciente.',
   remaining:
