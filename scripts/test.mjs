@@ -9,6 +9,8 @@ import { prepare, root } from './prepare.mjs';
 
 const checks = [
   { name: 'types (tsc)', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+  { name: 'types of the pages', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web'] },
+  { name: 'types of verify.html', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web/verify'] },
   { name: 'lint (eslint)', args: ['node_modules/eslint/bin/eslint.js', '.'] },
   {
     name: 'format (prettier)',

@@ -62,7 +62,7 @@ async function widerThanThePage(page: Page): Promise<string[]> {
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('button, select, input:not([type=checkbox], [type=radio], [type=hidden])')]
-      .map((one) => ({ one, box: one.getBoundingClientRect() }))
+      .map((one) => ({ one, box: (one.closest('.mantine-Input-wrapper') ?? one).getBoundingClientRect() }))
       // A button within a field (show the password, clear) is as high as the field lets it be.
       .filter(({ one, box }) => box.height > 0 && box.height < 43.5 && !one.closest('[data-position=right]'))
       .map(({ one, box }) => `only ${box.height} px high: ${one.tagName} "${one.textContent || one.ariaLabel}"`)
