@@ -35,8 +35,14 @@ export function ledgerNow(): number {
 export function useLedgerNow(everyMs = 10_000): number {
   const [now, setNow] = useState(ledgerNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(ledgerNow()), everyMs);
-    return () => clearInterval(timer);
+    const look = () => setNow(ledgerNow());
+    const timer = setInterval(look, everyMs);
+    // The first word of the ledger may come after the page: it does not stand on the device's day until the next look.
+    listeners.add(look);
+    return () => {
+      clearInterval(timer);
+      listeners.delete(look);
+    };
   }, [everyMs]);
   return now;
 }
