@@ -73,3 +73,23 @@ test('a dose above the order is said before it counts, and a session with someth
   expect(await care.one(sessionId)).toMatchObject({ givenMg: '40', givenAboveOrder: true });
   expect(pages.complaints).toEqual([]);
 });
+
+test('nobody is called that: the patient is registered on the spot, and is the one who is chosen', async () => {
+  const page = await pages.as(care.staff.rn1, TABLET);
+  await page.goto(pageOf(care, 'sessions/new'));
+  await page.getByLabel('Name, date of birth or number').fill('Zelda');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByText('Nobody here is called that.').waitFor();
+  await page.getByRole('button', { name: 'Register a patient' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Full name').fill('Zelda Example');
+  await dialog.getByLabel('Date of birth').fill('1980-02-29');
+  await dialog.getByLabel('Address').fill('2 Example Street, Springfield, IL 62701');
+  await dialog.getByRole('button', { name: 'Register', exact: true }).click();
+  await page.getByRole('radio', { name: 'Zelda Example' }).and(page.locator(':checked')).waitFor();
+  // Who is searched for afterwards is shown instead, and chosen when they are the only one.
+  await page.getByLabel('Name, date of birth or number').fill('Ada');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('radio', { name: 'Ada Example' }).and(page.locator(':checked')).waitFor();
+  expect(pages.complaints).toEqual([]);
+});
