@@ -83,6 +83,7 @@ const pages = [
   page('partners', () => import('../features/catalog/partners.page.js'), 'PartnersPage'),
   page('policy', () => import('../features/sites/policy.page.js'), 'PolicyPage'),
   page('sites', () => import('../features/sites/sites.page.js'), 'SitesPage'),
+  page('receipts', () => import('../features/receipts/receipts.page.js'), 'ReceiptsPage'),
   page('account', () => import('../features/account/account.page.js'), 'AccountPage'),
 ] as const;
 

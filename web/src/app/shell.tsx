@@ -253,6 +253,9 @@ function PersonMenu({ siteId }: { siteId: string }) {
           <Menu.Item mih={44} onClick={() => void logOut()}>
             {say('switchPerson')}
           </Menu.Item>
+          <Menu.Item mih={44} onClick={() => void navigate({ to: '/sites/$siteId/receipts', params: { siteId } })}>
+            {say('receipts')}
+          </Menu.Item>
           <Menu.Item mih={44} onClick={() => void navigate({ to: '/sites/$siteId/account', params: { siteId } })}>
             {say('account')}
           </Menu.Item>

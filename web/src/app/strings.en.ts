@@ -21,6 +21,7 @@ export default {
   policy: 'Site and rules',
   more: 'More',
   site: 'Site',
+  receipts: 'My receipts',
   account: 'My account',
   switchPerson: 'Switch person',
   lock: 'Lock',

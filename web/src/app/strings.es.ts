@@ -24,6 +24,7 @@ export default {
   policy: 'Centro y reglas',
   more: 'Más',
   site: 'Centro',
+  receipts: 'Mis recibos',
   account: 'Mi cuenta',
   switchPerson: 'Cambiar de persona',
   lock: 'Bloquear',

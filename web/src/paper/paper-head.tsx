@@ -10,7 +10,7 @@ import type { Exported } from './exported.js';
 import './paper.css';
 import { usePaperWords } from './words.js';
 
-const QrCode = lazy(() => import('./qr-code.js'));
+const ReportCode = lazy(() => import('./report-code.js'));
 
 /** What stands under the title of a printed page: the registrant, of which period, who printed it when, and its record. */
 export function PaperHead({ period, exported }: { period?: string; exported?: Exported }) {
@@ -50,15 +50,10 @@ export function PaperHead({ period, exported }: { period?: string; exported?: Ex
         </Box>
         {exported && (
           <Suspense>
-            <QrCode label={say('qr')} text={qrText(siteId, exported)} />
+            <ReportCode exported={exported} />
           </Suspense>
         )}
       </Group>
     </Box>
   );
-}
-
-/** Where in which log the paper is recorded, and what its figures' file hashes to. */
-function qrText(siteId: string, { seq, leafHash, sha256 }: Exported): string {
-  return ['countersign-report/v1', siteId, seq, leafHash, sha256].join('\n');
 }

@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 import { useAsking } from '../access/use-asking.js';
 import { save, type Exported } from './exported.js';
 
+const LOOK_EVERY_MS = 200;
+const MOST_LOOKS = 20;
+
 export type FileFormat = 'csv' | 'json_file';
 
 /** Prints a report and saves it as a file. Both are exports: each makes its record first. */
@@ -11,9 +14,15 @@ export function usePaper(fetchFile: (format: FileFormat) => Promise<Exported>) {
   const [saved, setSaved] = useState<Exported>();
   useEffect(() => {
     if (!printing) return;
-    // Once the head with its code is drawn.
-    const timer = setTimeout(() => window.print(), 400);
-    return () => clearTimeout(timer);
+    // Once the head with its code is drawn; a page without it is better than none.
+    let looks = 0;
+    const timer = setInterval(() => {
+      looks += 1;
+      if (looks < MOST_LOOKS && !document.querySelector('.paper-head svg')) return;
+      clearInterval(timer);
+      window.print();
+    }, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
   }, [printing]);
   return {
     ...asking,
