@@ -94,6 +94,11 @@ describe('somebody who types', () => {
     expect(scanOf(strokes('12', { gapMs: 5 }))).toBe('own');
   });
 
+  test('keeps an amount, though a busy device hears its keys all at once', () => {
+    expect(scanOf(strokes('0.72'))).toBe('own');
+    expect(scanOf(strokes('10,25'))).toBe('own');
+  });
+
   test('keeps Ctrl+], F8 and Ctrl+plus, which are separators only within a scan', () => {
     const [gs] = strokes(GS);
     expect(heard([gs!])).toEqual(['own']);

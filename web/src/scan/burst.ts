@@ -30,6 +30,8 @@ export type Heard = 'letter' | 'separator' | 'own' | { readonly text: string };
 const LONGEST_GAP_MS = 120;
 const AVERAGE_GAP_MS = 40;
 const SHORTEST_SCAN = 4;
+/** A busy device hears keys late and all at once; what they say then is no code, and somebody typed it. */
+const AN_AMOUNT = /^\d{1,4}[.,]\d{1,3}$/;
 const GS = '\u001d';
 const OUR_LABEL = /^[A-Za-z0-9][A-Za-z0-9._-]{3,}$/;
 const NAMED_SYMBOLOGY = /^\][A-Za-z][0-9A-Za-z]/;
@@ -57,7 +59,7 @@ export class Burst {
     // Shift and the like are pressed between letters.
     if (key !== 'Enter' && key !== 'Tab') return this.#text === '' || isModifier(key) ? 'own' : this.#broken();
     const average = (at - this.#startedAt) / Math.max(1, this.#text.length);
-    const isScan = this.#text.length >= SHORTEST_SCAN && average <= AVERAGE_GAP_MS;
+    const isScan = this.#text.length >= SHORTEST_SCAN && average <= AVERAGE_GAP_MS && !AN_AMOUNT.test(this.#text);
     const text = this.#whole();
     this.#forget();
     return isScan ? { text } : 'own';

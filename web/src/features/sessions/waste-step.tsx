@@ -103,6 +103,7 @@ export function WasteStep({
   const go = (then: () => void) => (event: FormEvent) => {
     event.preventDefault();
     if (sure) then();
+    else if (alike.isError) void alike.refetch();
     else setUnsaid(true);
   };
   const problem = waste.problem ?? pending.problem;
@@ -148,7 +149,7 @@ export function WasteStep({
             key={comes}
             type="submit"
             takesFocus={comes > 0 && others.length === 0}
-            loading={waste.sending}
+            loading={waste.sending || alike.isPending}
             disabled={waste.waiting || pending.waiting || (whose !== undefined && whose !== sessionId)}
           >
             {say('wasteHere', { amount: amountUg === undefined ? '…' : amount(mg, 'mg') })}
