@@ -106,7 +106,7 @@ export function useContainersIn({ locationId, productId }: { locationId: string;
 export function useLocations() {
   const { siteId } = useSite();
   return useQuery({
-    queryKey: ['locations', siteId],
+    queryKey: ['locations-to-choose', siteId],
     queryFn: () => answer(api.GET('/api/v1/sites/{siteId}/locations', { params: { path: { siteId }, query: ALL } })),
     select: ({ items }) => items.filter(({ active }) => active),
   });
@@ -115,7 +115,7 @@ export function useLocations() {
 export function useProducts() {
   const { siteId } = useSite();
   return useQuery({
-    queryKey: ['products', siteId],
+    queryKey: ['products-to-choose', siteId],
     queryFn: () => answer(api.GET('/api/v1/sites/{siteId}/products', { params: { path: { siteId }, query: ALL } })),
     select: ({ items }) => items.filter(({ active }) => active),
   });
@@ -124,7 +124,7 @@ export function useProducts() {
 export function usePrescribers() {
   const { siteId } = useSite();
   return useQuery({
-    queryKey: ['prescribers', siteId],
+    queryKey: ['prescribers-to-choose', siteId],
     queryFn: () => answer(api.GET('/api/v1/sites/{siteId}/prescribers', { params: { path: { siteId }, query: ALL } })),
     select: ({ items }) => items.filter(({ active }) => active),
   });
