@@ -23,6 +23,7 @@ export function MainButton({
     return () => clearTimeout(timer);
   }, [takesFocus]);
   const waits = !settled || disabled;
+  const pressed = useRef(false);
   return (
     <Button
       ref={own}
@@ -30,11 +31,18 @@ export function MainButton({
       {...rest}
       aria-disabled={waits || undefined}
       data-disabled={disabled || undefined}
+      onPointerDown={() => {
+        pressed.current = true;
+      }}
       onKeyDown={(event) => {
+        pressed.current = event.key === 'Enter' || event.key === ' ';
         if (event.repeat) event.preventDefault();
       }}
       onClick={(event) => {
-        if (waits) {
+        // Enter in a field presses the form's button too: whoever typed into the field meant it.
+        const pressedItself = pressed.current;
+        pressed.current = false;
+        if (disabled || (!settled && pressedItself)) {
           event.preventDefault();
           return;
         }

@@ -149,7 +149,7 @@ export function WasteStep({
             key={comes}
             type="submit"
             takesFocus={comes > 0 && others.length === 0}
-            loading={waste.sending || alike.isPending}
+            loading={waste.sending}
             disabled={waste.waiting || pending.waiting || (whose !== undefined && whose !== sessionId)}
           >
             {say('wasteHere', { amount: amountUg === undefined ? '…' : amount(mg, 'mg') })}
