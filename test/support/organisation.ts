@@ -125,8 +125,11 @@ export class Organisation {
   }
 }
 
+/** Of digits alone: every user name here has a letter, so by no chance does the password contain the name. */
 export function newPassword(): string {
-  return randomBytes(12).toString('base64url');
+  return BigInt(`0x${randomBytes(16).toString('hex')}`)
+    .toString()
+    .padStart(12, '0');
 }
 
 /** The token of a new bearer session. */
