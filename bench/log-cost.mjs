@@ -24,6 +24,7 @@ const NO_RECORD = [
 /** What is left out of `append_record`, each of them once. */
 const VARIANTS = {
   whole: [],
+  withoutNumbers: NO_NUMBERS,
   withoutTree: NO_TREE,
   withoutLog: [...NO_TREE, ...NO_NUMBERS, ...NO_RECORD],
 };
@@ -117,6 +118,7 @@ export async function benchLogCost({ database, rounds = 3, seconds = 4, warmUp =
       where,
       {
         ...Object.fromEntries(Object.keys(VARIANTS).map((variant) => [variant, medians(of, variant)])),
+        toWithoutNumbers: compared(of, 'whole', 'withoutNumbers'),
         toWithoutTree: compared(of, 'whole', 'withoutTree'),
         toWithoutLog: compared(of, 'whole', 'withoutLog'),
       },
