@@ -91,11 +91,7 @@ export class BulkLog {
   #numbered(body) {
     const numbered = this.numbered(body, this.#subjects);
     if (numbered.body) return numbered.body;
-    const known = new Map([
-      ...numbered.unknown.map((id) => [id, { n: 0, of: this.#impliedBy(id) }]),
-      ...this.#subjects,
-    ]);
-    for (const id of numbered.unknown) this.#subjects.set(id, known.get(id));
+    for (const id of numbered.unknown) this.#subjects.set(id, { n: 0, of: this.#impliedBy(id) });
     return this.#numbered(body);
   }
 
