@@ -13,6 +13,7 @@ import { SignedHeads1764000000013 } from './0013-signed-heads.js';
 import { Cosignatures1764000000015 } from './0015-cosignatures.js';
 import { Passkeys1764000000016 } from './0016-passkeys.js';
 import { Erasure1764000000017 } from './0017-erasure.js';
+import { KeysSignLists1764000000020 } from './0020-keys-sign-lists.js';
 
 /** In the order in which they tell the story. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Cosignatures1764000000015,
   Passkeys1764000000016,
   Erasure1764000000017,
+  KeysSignLists1764000000020,
 ];

@@ -45,7 +45,7 @@ export const REFUSALS = {
   },
   device_bound_key_required: {
     status: 403,
-    title: 'At this site a witness signs with a key that stays on its device.',
+    title: 'At this site a second person signs with a key that stays on its device.',
     next: 'Sign with a security key, or a key of this device that is not synchronised.',
   },
   csrf_token_invalid: {

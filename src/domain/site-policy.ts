@@ -19,7 +19,7 @@ export interface SitePolicy {
   readonly observationMinutes: number;
   readonly secondPersonFor: Readonly<Record<SecondPersonAct, boolean>>;
   readonly requireSecondFactor: boolean;
-  /** A witness signs with a key of their own that never leaves its device. */
+  /** Whoever signs beside the performer does it with a key of their own that never leaves its device. */
   readonly requireDeviceBoundKeys: boolean;
   /** What is known of a patient is kept for so many years since the last record. */
   readonly retentionYears: number;

@@ -5,7 +5,7 @@ import { keyEvidence } from '../../src/domain/webauthn/signed-by-key.js';
 import { checkSite } from '../../src/platform/audit/checker.js';
 import { SoftAuthenticator, type Lies } from '../support/authenticator.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { enrol, signByKey, type Enrolled } from '../support/key-attacks.js';
+import { enrol, enrolVouchedByKey, signByKey, signListByKey, type Enrolled } from '../support/key-attacks.js';
 import { hashOf, performer, RawClinic } from '../support/raw-clinic.js';
 import { RawLog } from '../support/raw-log.js';
 
@@ -26,6 +26,16 @@ afterAll(async () => {
   await database?.drop();
 });
 
+async function asSuperuser(statement: string): Promise<void> {
+  const superuser = new pg.Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
+  try {
+    await superuser.query(`SET search_path = countersign; ${statement}`);
+  } finally {
+    await superuser.end();
+  }
+}
+
 const open = (policy = {}) => RawClinic.open(new RawLog(app, randomUUID()), policy);
 const found = async (clinic: RawClinic) => {
   const { verified, first } = await checkSite(app, clinic.log.siteId);
@@ -42,6 +52,38 @@ describe('a signature by key, seen by the checker', () => {
     await signByKey(clinic, synced, { intent: 'three' });
     await signByKey(clinic, synced, { intent: 'four' });
     expect(await found(clinic)).toBe('verified');
+  });
+
+  test('of a list makes a signature of each act, and verifies', async () => {
+    const clinic = await open();
+    const policy = clinic.siteRow({ requireDeviceBoundKeys: true });
+    await clinic.log.append({ type: 'changed', actors: [performer(clinic.ids.nurse)], changes: [policy] });
+    const who = await enrol(clinic);
+    await signListByKey(clinic, who, { acts: ['one', 'two', 'three'] });
+    await signListByKey(clinic, who, { acts: ['one'] });
+    await signByKey(clinic, who, { intent: 'one' });
+    expect(await found(clinic)).toBe('verified');
+  });
+
+  test('of whoever vouches for another’s first key verifies', async () => {
+    const clinic = await open();
+    await enrolVouchedByKey(clinic, await enrol(clinic));
+    expect(await found(clinic)).toBe('verified');
+  });
+
+  test('of a list, whose record says other evidence of one of them', async () => {
+    const clinic = await open();
+    await signListByKey(clinic, await enrol(clinic), {
+      acts: ['one', 'two'],
+      signature: { evidence: hashOf('another') },
+    });
+    expect(await found(clinic)).toContain('the evidence is not the hash of this answer');
+  });
+
+  test('of a list that no key made', async () => {
+    const clinic = await open();
+    await signListByKey(clinic, await enrol(clinic), { acts: ['one', 'two'], lies: { spoil: true } });
+    expect(await found(clinic)).toContain('is not that of the key');
   });
 
   test.each<[string, Lies]>([
@@ -75,18 +117,14 @@ describe('a signature by key, seen by the checker', () => {
     const clinic = await open();
     const [owner, other] = [await enrol(clinic), await enrol(clinic)];
     await signByKey(clinic, owner, { intent: 'mine' });
-    const superuser = new pg.Client({ connectionString: database.superuserUrl });
-    await superuser.connect();
+    await asSuperuser('ALTER TABLE passkey DISABLE TRIGGER ALL');
     try {
-      await superuser.query('SET search_path = countersign; ALTER TABLE passkey DISABLE TRIGGER ALL');
-      await superuser.query('UPDATE passkey SET person_id = $1 WHERE passkey_id = $2', [
-        other.person,
-        owner.row.passkeyId,
-      ]);
+      await asSuperuser(
+        `UPDATE passkey SET person_id = '${other.person}' WHERE passkey_id = '${String(owner.row.passkeyId)}'`,
+      );
       expect(await found(clinic)).toContain(`is that of ${other.person}`);
     } finally {
-      await superuser.query('ALTER TABLE countersign.passkey ENABLE ALWAYS TRIGGER ALL').catch(() => undefined);
-      await superuser.end();
+      await asSuperuser('ALTER TABLE passkey ENABLE TRIGGER ALL');
     }
   });
 });
@@ -133,3 +171,13 @@ function signed() {
     ...bytes,
   };
 }
+
+// The last of this database: what it took down does not come back.
+test('an answer given twice is found by the checker too, whoever took the constraint down', async () => {
+  const clinic = await open();
+  const who = await enrol(clinic, { deviceBound: false });
+  await signListByKey(clinic, who, { acts: ['one', 'two'] });
+  await asSuperuser('ALTER TABLE passkey_signature DROP CONSTRAINT passkey_signs_an_act_once');
+  await signListByKey(clinic, who, { acts: ['one', 'two'] });
+  expect(await found(clinic)).toContain('has signed this before, and its answer counts once');
+});

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../src/domain/ledger/record.js';
+import { confirmationIntent } from '../../src/domain/webauthn/confirmed.js';
+import { intentOfList } from '../../src/domain/webauthn/intent-of-list.js';
 import { keyEvidence, type KeySignature } from '../../src/domain/webauthn/signed-by-key.js';
 import { attack, type LedgerAttack } from './attack.js';
 import { SoftAuthenticator, type Lies } from './authenticator.js';
@@ -45,19 +47,96 @@ export async function enrol(
   return { person, key, row };
 }
 
+/** Appends a person and their first key, which somebody vouches for with a key; `answered` is what that key answered to instead. */
+export async function enrolVouchedByKey(clinic: RawClinic, by: Enrolled, answered: JsonObject = {}): Promise<void> {
+  const person = randomUUID();
+  await clinic.log.append({
+    type: 'person_added',
+    actors: [performer(clinic.ids.pharmacist, 'administrator')],
+    changes: [{ table: 'person', personId: person, username: person, displayName: 'Key', disabled: false }],
+  });
+  const key = new SoftAuthenticator({ deviceBound: true });
+  const credentialHash = createHash('sha256').update(key.credentialId).digest('base64');
+  const publicKey = key.cosePublicKey.toString('base64');
+  const made = { credentialHash, publicKey, rpId: 'localhost', deviceBound: true };
+  const intent = confirmationIntent({ type: 'passkey_added', personId: person, ...made, ...answered });
+  const { recordedAt } = await clinic.log.place();
+  const { signatureId, tokenHash } = newSignature(intent);
+  const answer = answerOf(by, intent, signatureId);
+  const said = { signatureId, meaning: 'checked', method: 'signature:passkey', evidence: keyEvidence(answer) };
+  const expiresAt = new Date(Date.parse(recordedAt) + 120_000).toISOString();
+  const times = { madeAt: recordedAt, expiresAt };
+  await clinic.log.append({
+    type: 'passkey_added',
+    actors: [performer(person), { id: by.person, role: 'nurse', ...said }],
+    changes: [
+      {
+        table: 'signature',
+        personId: by.person,
+        intent,
+        act: 'passkey_added',
+        attests: [],
+        tokenHash,
+        ...said,
+        ...times,
+      },
+      { table: 'passkey_signature', ...answer },
+      {
+        table: 'passkey',
+        passkeyId: randomUUID(),
+        personId: person,
+        algorithm: -7,
+        aaguid: '00000000-0000-0000-0000-000000000000',
+        addedAt: recordedAt,
+        ...made,
+      },
+    ],
+  });
+}
+
 /** The record of a signature with a key; `signature` and `answer` say something else than is right. */
 export async function signByKey(
   clinic: RawClinic,
-  { person, key, row }: Enrolled,
+  who: Enrolled,
   of: { intent: string; lies?: Lies; signature?: JsonObject; answer?: JsonObject; meaning?: string },
 ): Promise<{ signature: JsonObject; answer: KeySignature }> {
-  const { recordedAt } = await clinic.log.place();
   const intent = hashOf(of.intent);
-  const challenge = Buffer.from(intent, 'base64').toString('base64url');
-  const { response } = key.get({ challenge }, of.lies);
+  const signature = { ...newSignature(intent), meaning: of.meaning ?? 'witnessed', act: 'wastes', attests: ALL_SEEN };
+  const answer = { ...answerOf(who, intent, signature.signatureId, of.lies), ...of.answer } as unknown as KeySignature;
+  signature.signatureId = answer.signatureId;
+  const [made] = await putSigned(clinic, who, answer, [{ ...signature, ...of.signature }]);
+  return { signature: made!, answer };
+}
+
+/**
+ * The record of the acts of a list, signed with one answer of a key to the list; `made` says which acts get a signature by it, where
+ * these are not the right ones, and `signature` what is wrong with the last of them.
+ */
+export async function signListByKey(
+  clinic: RawClinic,
+  who: Enrolled,
+  of: { acts: string[]; made?: string[]; signature?: JsonObject; all?: JsonObject; lies?: Lies },
+): Promise<{ signatures: JsonObject[]; answer: KeySignature }> {
+  const checked = { meaning: 'checked', act: 'counts', attests: [], ...of.all };
+  const made: JsonObject[] = (of.made ?? of.acts).map((act) => ({ ...newSignature(hashOf(act)), ...checked }));
+  const last = made.pop()!;
+  made.push({ ...last, ...of.signature });
+  const answer = answerOf(who, intentOfList(of.acts.map(hashOf)), String(made[0]!.signatureId), of.lies);
+  return { signatures: await putSigned(clinic, who, answer, made), answer };
+}
+
+const ALL_SEEN = ['label', 'volume', 'act'];
+const newSignature = (intent: string): { signatureId: string; intent: string; tokenHash: string } => ({
+  signatureId: randomUUID(),
+  intent,
+  tokenHash: hashOf(randomUUID()),
+});
+
+function answerOf({ person, key, row }: Enrolled, intent: string, signatureId: string, lies?: Lies): KeySignature {
+  const { response } = key.get({ challenge: Buffer.from(intent, 'base64').toString('base64url') }, lies);
   const standard = (text: string) => Buffer.from(text, 'base64url').toString('base64');
-  const answer = {
-    signatureId: randomUUID(),
+  return {
+    signatureId,
     passkeyId: row.passkeyId,
     personId: person,
     intent,
@@ -68,29 +147,26 @@ export async function signByKey(
     authenticatorData: standard(response.authenticatorData),
     clientData: standard(response.clientDataJSON),
     assertion: standard(response.signature),
-    ...of.answer,
   } as unknown as KeySignature;
-  const signature: JsonObject = {
+}
+
+async function putSigned(clinic: RawClinic, { person }: Enrolled, answer: KeySignature, made: readonly JsonObject[]) {
+  const { recordedAt } = await clinic.log.place();
+  const common = {
     table: 'signature',
-    signatureId: answer.signatureId,
     personId: person,
-    meaning: of.meaning ?? 'witnessed',
     method: 'signature:passkey',
-    intent,
-    act: 'wastes',
-    attests: ['label', 'volume', 'act'],
-    tokenHash: hashOf(randomUUID()),
     evidence: keyEvidence(answer),
     madeAt: recordedAt,
     expiresAt: new Date(Date.parse(recordedAt) + 120_000).toISOString(),
-    ...of.signature,
   };
+  const signatures: JsonObject[] = made.map((one) => ({ ...common, ...one }));
   await clinic.log.append({
     type: 'signature',
     actors: [performer(person)],
-    changes: [signature, { table: 'passkey_signature', ...answer }],
+    changes: [...signatures, { table: 'passkey_signature', ...answer }],
   });
-  return { signature, answer };
+  return signatures;
 }
 
 const right = { intent: 'of a key' } as const;
@@ -115,6 +191,15 @@ export const KEY_ATTACKS: readonly LedgerAttack[] = [
   attack('passkey_first_is_vouched_for', 'a first key that whoever made the account vouches for', (c) =>
     enrol(c, { actors: (person) => [performer(person) as never, voucher(c.ids.pharmacist)] }),
   ),
+  attack('passkey_first_is_vouched_for', 'a first key vouched for by a key that is not in the record', (c) =>
+    enrol(c, {
+      actors: (person) => [performer(person) as never, { ...voucher(c.ids.ann), method: 'signature:passkey' }],
+    }),
+  ),
+  attack('passkey_first_is_vouched_for', 'a first key vouched for by a key that answered to another key', async (c) => {
+    const by = await enrol(c);
+    return enrolVouchedByKey(c, by, { credentialHash: hashOf('another key') });
+  }),
   attack('passkey_of_person', 'a key of nobody', async (c) => enrol(c, { more: { personId: randomUUID() } })),
   attack('passkey_algorithm_known', 'a key of an unknown kind', (c) => enrol(c, { more: { algorithm: -8000 } })),
   attack('passkey_credential_unique', 'one key for two people', async (c) => {
@@ -187,6 +272,62 @@ export const KEY_ATTACKS: readonly LedgerAttack[] = [
   }),
   attack('signature_has_its_assertion', 'a signature that says a key made it', (c) =>
     c.sign({ person: c.ids.ann, intent: 'x' }, { method: 'signature:passkey' }),
+  ),
+  attack('passkey_signature_is_of_its_signature', 'an answer to a list used for fewer acts than it holds', async (c) =>
+    signListByKey(c, await enrol(c), { acts: ['l1', 'l2', 'l3'], made: ['l1', 'l2'] }),
+  ),
+  attack('passkey_signature_is_of_its_signature', 'an answer to a list used for one act more', async (c) =>
+    signListByKey(c, await enrol(c), { acts: ['l1', 'l2'], made: ['l1', 'l2', 'l3'] }),
+  ),
+  attack('passkey_signature_is_of_its_signature', 'an answer to a list used for it in another order', async (c) =>
+    signListByKey(c, await enrol(c), { acts: ['l1', 'l2'], made: ['l2', 'l1'] }),
+  ),
+  attack('passkey_signature_is_of_its_signature', 'an answer to a list of one used for another act', async (c) =>
+    signListByKey(c, await enrol(c), { acts: ['l1'], made: ['l2'] }),
+  ),
+  attack('passkey_signature_is_of_its_signature', "a colleague's signature among those of a list", async (c) =>
+    signListByKey(c, await enrol(c), { acts: ['l1', 'l2'], signature: { personId: c.ids.ann } }),
+  ),
+  attack('passkey_signature_is_of_its_signature', 'a signature by password among those of a list', async (c) =>
+    signListByKey(c, await enrol(c), { acts: ['l1', 'l2'], signature: { method: 'signature:password' } }),
+  ),
+  attack('passkey_signs_lists_that_are_checked', 'two wastes witnessed with one touch of a key', async (c) =>
+    signListByKey(c, await enrol(c), {
+      acts: ['l1', 'l2'],
+      all: { meaning: 'witnessed', act: 'wastes', attests: ALL_SEEN },
+    }),
+  ),
+  attack('passkey_signs_an_act_once', 'a list signed twice by a key that does not count', async (c) => {
+    const who = await enrol(c, { deviceBound: false });
+    await signListByKey(c, who, { acts: ['t1', 't2'] });
+    return signListByKey(c, who, { acts: ['t1', 't2'] });
+  }),
+  attack('signature_has_its_assertion', 'a signature by key beside the answer to another act', async (c) => {
+    const who = await enrol(c);
+    const first = { ...newSignature(hashOf('b1')), meaning: 'checked', act: 'counts', attests: [] };
+    const second = { ...first, ...newSignature(hashOf('b2')) };
+    return putSigned(c, who, answerOf(who, first.intent, first.signatureId), [first, second]);
+  }),
+  attack('witness_signs_with_a_device_bound_key', 'a second person by password where a key is asked', async (c) => {
+    await setPolicy(c, { requireDeviceBoundKeys: true });
+    try {
+      return await c.sign({ person: c.ids.ann, intent: 'x', meaning: 'checked' });
+    } finally {
+      await setPolicy(c, {});
+    }
+  }),
+  attack(
+    'witness_signs_with_a_device_bound_key',
+    'a list signed with a synchronised key where a bound one is asked',
+    async (c) => {
+      const who = await enrol(c, { deviceBound: false });
+      await setPolicy(c, { requireDeviceBoundKeys: true });
+      try {
+        return await signListByKey(c, who, { acts: ['s1', 's2'] });
+      } finally {
+        await setPolicy(c, {});
+      }
+    },
   ),
   attack('witness_signs_with_a_device_bound_key', 'a witness by password where a key is asked', async (c) => {
     await setPolicy(c, { requireDeviceBoundKeys: true });

@@ -3,6 +3,7 @@ import type { RecordActor } from '../ledger/record.js';
 import type { LedgerState } from '../ledger/state.js';
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
 import type { Role } from '../roles.js';
+import { confirmationChanges, type ConfirmedByKey } from './sign.js';
 import { managedPerson, type ManagePerson } from './manage-person.js';
 
 export interface InvitePerson extends ManagePerson {
@@ -10,7 +11,9 @@ export interface InvitePerson extends ManagePerson {
   /** Using the link also takes keys and authenticator away. */
   readonly removeSecondFactor: boolean;
   /** Who authenticated beside the administrator. */
-  readonly approval: { readonly actor: RecordActor; readonly roles: readonly Role[] } | undefined;
+  readonly approval:
+    | { readonly actor: RecordActor; readonly roles: readonly Role[]; readonly confirmed?: ConfirmedByKey | undefined }
+    | undefined;
 }
 
 /** Who may approve that somebody's keys and authenticator are taken away. */
@@ -32,6 +35,9 @@ export function invitePerson(of: InvitePerson): (state: LedgerState) => Outcome 
     const { invitationId, removeSecondFactor, approval } = of;
     return {
       act: { personId, invitationId, removeSecondFactor },
+      ...(approval?.confirmed
+        ? { changes: confirmationChanges(approval.actor, approval.confirmed, state.recordedAt) }
+        : {}),
       cosigners: approval ? [approval.actor] : [],
       subjects: [personId],
       answer: { personId, invitationId },

@@ -4,6 +4,7 @@ import type { PasskeyRow } from '../ledger/rows.js';
 import type { LedgerState, Read } from '../ledger/state.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import type { Role } from '../roles.js';
+import { confirmationChanges, type ConfirmedByKey } from './sign.js';
 
 /** A key somebody enrols for themselves. Bytes are base64. */
 export interface NewPasskey {
@@ -22,6 +23,8 @@ export interface Voucher {
   readonly actor: RecordActor;
   /** In force at the organisation, or where the person is something. */
   readonly roles: readonly Role[];
+  /** What a key of theirs answered; absent where they typed their password. */
+  readonly confirmed?: ConfirmedByKey | undefined;
 }
 
 export interface Vouching {
@@ -65,7 +68,10 @@ export function addPasskey(of: AddPasskey): (state: LedgerState) => Outcome | Re
     if (refusal) return refusal;
     return {
       act: { passkeyId: passkey.passkeyId },
-      changes: [{ table: 'passkey', ...passkey, addedAt: state.recordedAt }],
+      changes: [
+        ...(voucher ? confirmationChanges(voucher.actor, voucher.confirmed, state.recordedAt) : []),
+        { table: 'passkey', ...passkey, addedAt: state.recordedAt },
+      ],
       cosigners: voucher ? [voucher.actor] : [],
       subjects: [personId],
       answer: { passkeyId: passkey.passkeyId },

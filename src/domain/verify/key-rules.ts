@@ -17,10 +17,13 @@ export interface EnrolledKey {
 const SIDE_BY_SIDE_MS = 10_000;
 
 const ABOUT_KEYS: ReadonlySet<string> = new Set(['signature', 'passkey', 'passkey_signature']);
+/** Records in which somebody may have confirmed with a key. */
+const CONFIRMED: ReadonlySet<string> = new Set(['passkey_added', 'person_invited']);
 
 /** Rules of keys while a log is replayed: migrations/0016 said again, and the signatures themselves, which SQL cannot check. */
 export class KeyRules {
   readonly #counts = new Map<string, number>();
+  readonly #answers = new Set<string>();
   readonly #openedBy = new Map<string, string>();
   #founder: string | undefined;
 
@@ -32,7 +35,7 @@ export class KeyRules {
     if (body.seq === 0) this.#founder = uuid(body.actors[0]?.id ?? '');
     const changes = body.changes ?? [];
     this.#opening(body);
-    if (!changes.some(({ table }) => ABOUT_KEYS.has(table))) return;
+    if (!CONFIRMED.has(body.type) && !changes.some(({ table }) => ABOUT_KEYS.has(table))) return;
     const { good, wrong } = checkKeySignatures(body);
     yield* wrong;
     for (const one of good) yield* this.#brokenSignature(body, one);
@@ -57,6 +60,9 @@ export class KeyRules {
     if (signed.deviceBound && (last > 0 || signCount > 0) && signCount <= last)
       yield `the key ${id} had signed ${last} times before, and says ${signCount}`;
     this.#counts.set(id, signCount);
+    const answer = `${id} ${signed.intent} ${signCount}`;
+    if (this.#answers.has(answer)) yield `the key ${id} has signed this before, and its answer counts once`;
+    this.#answers.add(answer);
     if (!this.enrolled) return;
     const key = this.enrolled.get(id);
     const at = Date.parse(body.recordedAt);
@@ -94,10 +100,10 @@ function* brokenWitness(
   signature: JsonObject,
   good: readonly CheckedKeySignature[],
 ): Generator<string> {
-  if (signature.meaning !== 'witnessed' || !asksForDeviceBoundKeys(states)) return;
-  const byKey = good.find(({ signed }) => signed.signatureId === signature.signatureId);
-  if (!byKey?.signed.deviceBound)
-    yield `the witness of signature ${String(signature.signatureId)} used no key that stays on its device`;
+  if (!asksForDeviceBoundKeys(states)) return;
+  const id = String(signature.signatureId);
+  const byKey = good.find(({ signatureIds }) => signatureIds.includes(id));
+  if (!byKey?.signed.deviceBound) yield `the second person of signature ${id} used no key that stays on its device`;
 }
 
 function asksForDeviceBoundKeys(states: States): boolean {

@@ -2,15 +2,19 @@ import { evidenceOf } from '../ledger/evidence.js';
 import { changedRows, type JsonObject, type RecordBody, type RecordChange } from '../ledger/record.js';
 import { decodeBase64 } from '../log/base64.js';
 import { checkAssertion, type Assertion, type AssertionAsked } from './assertion.js';
+import { confirmedIntent } from './confirmed.js';
+import { intentOfList } from './intent-of-list.js';
 
 /** How an actor's method reads who signed with a key of their own. */
 export const SIGNED_BY_KEY = 'signature:passkey';
 
 /** The row of `passkey_signature`: all that is needed to check a signature again, without us. Bytes are base64. */
 export interface KeySignature {
+  /** The signature it is the answer for; of the acts of a list, the first of theirs, all of which the record makes. */
   readonly signatureId: string;
   readonly passkeyId: string;
   readonly personId: string;
+  /** What the key answered to: the intent of the act, or `intentOfList` of the acts. */
   readonly intent: string;
   readonly publicKey: string;
   readonly rpId: string;
@@ -40,16 +44,17 @@ export function keyEvidence(of: KeySignature): string {
   });
 }
 
-/** A good signature by key. */
+/** A good answer of a key, and the signatures it makes: one, or those of a list. */
 export interface CheckedKeySignature {
   readonly signed: KeySignature;
+  readonly signatureIds: readonly string[];
 }
 
 /**
- * Checks the signatures by key that a record makes, from its bytes alone: each belongs to the signature and the signer the
- * record names, for the same intent, and the authenticator's answer is that of the key. Gives the good ones and a sentence
- * for each thing that is wrong; a record that says a key signed and holds no answer of one is wrong too. Never throws,
- * whatever shape the record has.
+ * Checks the signatures by key that a record makes, from its bytes alone: each belongs to a signature and the signer the
+ * record names, for the same intent, or to all signatures of the record, where it answers to the list of their intents; and the
+ * authenticator's answer is that of the key. Gives the good ones and a sentence for each thing that is wrong; a record that says
+ * a key signed and holds no answer of one is wrong too. Never throws, whatever shape the record has.
  */
 export function checkKeySignatures(body: RecordBody): {
   readonly good: readonly CheckedKeySignature[];
@@ -61,17 +66,35 @@ export function checkKeySignatures(body: RecordBody): {
   const answers = rows.filter(({ table }) => table === 'passkey_signature') as unknown as KeySignature[];
   const good: CheckedKeySignature[] = [];
   const wrong: string[] = [];
+  const answered = new Set<unknown>();
   for (const signed of answers) {
-    const signature = signatures.find(({ signatureId }) => signatureId === signed.signatureId);
-    const result = signature ? checkOne(signed, signature) : 'it is of no signature of this record';
-    if (typeof result === 'string') wrong.push(`the key's signature ${signed.signatureId}: ${result}`);
-    else good.push(result);
+    const made = madeBy(signed, signatures);
+    for (const { signatureId } of made) answered.add(signatureId);
+    const against = whatIsWrongWith(signed, made);
+    if (against === undefined) good.push({ signed, signatureIds: made.map(({ signatureId }) => String(signatureId)) });
+    else wrong.push(`the key's signature ${signed.signatureId}: ${against}`);
   }
   for (const { method, signatureId } of signatures) {
-    if (method === SIGNED_BY_KEY && !answers.some((one) => one.signatureId === signatureId))
+    if (method === SIGNED_BY_KEY && !answered.has(signatureId))
       wrong.push(`the signature ${String(signatureId)} says that a key signed, and no answer of a key is there`);
   }
+  wrong.push(...againstConfirmation(body, rows));
   return { good, wrong };
+}
+
+/** Where an account is changed, who confirmed it with a key did so in this very record, and confirmed what it says. */
+function* againstConfirmation(body: RecordBody, rows: readonly RecordChange[]): Generator<string> {
+  const intent = confirmedIntent(body, rows);
+  if (intent === undefined) return;
+  const signatures = rows.filter(({ table }) => table === 'signature');
+  for (const signature of signatures)
+    if (signature.intent !== intent) yield `the signature ${String(signature.signatureId)} confirms something else`;
+  for (const { id, meaning, method, evidence, signatureId } of body.actors.slice(1)) {
+    const said = { signatureId, personId: id, meaning, method, evidence };
+    const made = signatures.some((row) => Object.entries(said).every(([column, value]) => row[column] === value));
+    if (method === SIGNED_BY_KEY && !made)
+      yield `${id} is said to have confirmed it with a key, and no answer is there`;
+  }
 }
 
 function rowsOf({ changes = [] }: RecordBody): RecordChange[] | undefined {
@@ -82,18 +105,38 @@ function rowsOf({ changes = [] }: RecordBody): RecordChange[] | undefined {
   }
 }
 
-function checkOne(signed: KeySignature, signature: JsonObject): CheckedKeySignature | string {
-  if (signature.method !== SIGNED_BY_KEY) return 'the signature was not made with a key';
-  if (signature.personId !== signed.personId || signature.intent !== signed.intent)
+/** The signature an answer names, where it answers to its intent; otherwise it can only answer to all of the record's. */
+function madeBy(signed: KeySignature, signatures: readonly JsonObject[]): readonly JsonObject[] {
+  const own = signatures.find(({ signatureId }) => signatureId === signed.signatureId);
+  if (!own) return [];
+  return own.intent === signed.intent ? [own] : signatures;
+}
+
+function whatIsWrongWith(signed: KeySignature, made: readonly JsonObject[]): string | undefined {
+  const [first] = made;
+  if (!first) return 'it is of no signature of this record';
+  if (made.some(({ method }) => method !== SIGNED_BY_KEY)) return 'the signature was not made with a key';
+  const isOfList = first.intent !== signed.intent;
+  if (made.some(({ personId }) => personId !== signed.personId) || (isOfList && listOf(made) !== signed.intent))
     return 'the signature is of another person or another act';
+  if (isOfList && made.some(({ meaning }) => meaning !== 'checked')) return 'a list is only checked, never witnessed';
   const bytes = bytesOf(signed);
   if (!bytes) return 'a field is not base64';
-  if (signature.evidence !== keyEvidence(signed)) return 'the evidence is not the hash of this answer';
+  const evidence = keyEvidence(signed);
+  if (made.some((signature) => signature.evidence !== evidence)) return 'the evidence is not the hash of this answer';
   const says = checkAssertion(bytes.answer, bytes.asked);
   if ('wrong' in says) return says.wrong;
   if (says.deviceBound !== signed.deviceBound) return 'whether the key is bound to its device is said otherwise';
   if (says.signCount !== signed.signCount) return 'how often the key has signed is said otherwise';
-  return { signed };
+  return undefined;
+}
+
+function listOf(signatures: readonly JsonObject[]): string | undefined {
+  try {
+    return intentOfList(signatures.map(({ intent }) => String(intent)));
+  } catch {
+    return undefined;
+  }
 }
 
 function bytesOf(signed: KeySignature): { answer: Assertion; asked: AssertionAsked } | undefined {

@@ -1,5 +1,8 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { accessOf } from '../../platform/access/caller.js';
+import { KeyQuestionAnswer } from '../../platform/access/passkeys/passkeys.dto.js';
 import { Requires } from '../../platform/access/requires.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
@@ -7,6 +10,7 @@ import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { type Page, PageQuery } from '../../platform/http/pagination.js';
 import type { Posted } from '../../platform/ledger/command.js';
 import {
+  ApprovalQuestionRequest,
   DisabledAnswer,
   LinkAnswer,
   NewLinkRequest,
@@ -86,6 +90,11 @@ export class PeopleController {
     'unknown_reference',
     'invalid_credentials',
     'second_factor_required',
+    'passkey_address_wrong',
+    'passkey_invalid',
+    'passkey_counts_back',
+    'device_bound_key_required',
+    'signature_already_used',
     'second_person_is_performer',
     'second_person_missing',
     'signer_not_eligible',
@@ -96,6 +105,26 @@ export class PeopleController {
     @Body() body: NewLinkRequest,
   ): Promise<Posted> {
     return this.people.invite(act, personId.toLowerCase(), body);
+  }
+
+  @Post(':personId/invitations/options')
+  @Requires('people:manage', { at: 'any' })
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'What a key of the approver is asked: its challenge is the digest of the link that takes keys away, and whose.',
+    description: 'Needs no `Idempotency-Key`: it records nothing. The answer is `approver.assertion` of the link.',
+  })
+  @ApiOkResponse({ type: KeyQuestionAnswer })
+  @Refuses('passkey_address_wrong', 'csrf_token_invalid')
+  approvalQuestion(
+    @Req() request: FastifyRequest,
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Body() { idempotencyKey, username }: ApprovalQuestionRequest,
+  ) {
+    const { caller } = accessOf(request);
+    const { origin } = request.headers;
+    return this.people.approvalQuestion({ caller, personId: personId.toLowerCase(), idempotencyKey, username, origin });
   }
 
   @Post(':personId/end-sessions')

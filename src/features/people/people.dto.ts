@@ -9,6 +9,7 @@ import {
   IsString,
   IsUUID,
   Length,
+  Matches,
   ValidateNested,
 } from 'class-validator';
 import { PresentPersonBody } from '../../platform/access/passkeys/passkeys.dto.js';
@@ -48,6 +49,25 @@ export class NewLinkRequest {
   @IsObject()
   @Type(() => PresentPersonBody)
   approver?: PresentPersonBody;
+}
+
+export class ApprovalQuestionRequest {
+  @ApiProperty({
+    description: 'The `Idempotency-Key` that the link will be asked for with.',
+    example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b20',
+  })
+  @IsString()
+  @Matches(/^[A-Za-z0-9._-]{8,64}$/)
+  idempotencyKey!: string;
+
+  @ApiPropertyOptional({
+    description: 'Who approves. Left out: a key that knows its owner by itself.',
+    example: 'com1',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 512)
+  username?: string;
 }
 
 export class GrantRoleRequest {

@@ -10,8 +10,10 @@ import type { Outcome } from '../../domain/ledger/outcome.js';
 import type { LedgerState } from '../../domain/ledger/state.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import { normaliseUsername } from '../../domain/username.js';
+import { confirmationIntent, type ApprovedLink } from '../../domain/webauthn/confirmed.js';
 import type { Caller } from '../../platform/access/caller.js';
 import { InvitationService } from '../../platform/access/login/invitation.service.js';
+import { KeyQuestions } from '../../platform/access/passkeys/key-questions.js';
 import { SecondPersons } from '../../platform/access/passkeys/second-persons.js';
 import { endSessions } from '../../platform/access/sessions.js';
 import { requested, type ActContext } from '../../platform/http/act-context.js';
@@ -30,6 +32,7 @@ export class PeopleService {
     private readonly ledger: Ledger,
     private readonly invitations: InvitationService,
     private readonly secondPersons: SecondPersons,
+    private readonly questions: KeyQuestions,
   ) {}
 
   /** Somebody new, with a link to choose a password. The same request again gives the same link. */
@@ -58,19 +61,33 @@ export class PeopleService {
   async invite(act: ActContext, personId: string, { removeSecondFactor, approver }: NewLinkRequest): Promise<Posted> {
     const { caller } = act;
     const invitationId = uuidv7();
+    const confirmed = approvedLink(caller, { id: act.idempotencyKey, personId, removeSecondFactor });
     const approval =
-      approver && (await this.secondPersons.present({ caller, personId, meaning: 'approved', credentials: approver }));
+      approver && (await this.secondPersons.present({ caller, meaning: 'approved', credentials: approver, confirmed }));
     const of = { ...(await this.#manage(caller, personId)), invitationId, removeSecondFactor, approval };
     const posted = await this.#post(
       act,
       'person_invited',
       of,
-      together(
-        invitePerson(of),
-        this.invitations.issue({ invitationId, personId, purpose: 'reset', removeSecondFactor }),
-      ),
+      together(invitePerson(of), [
+        ...this.invitations.issue({ invitationId, personId, purpose: 'reset', removeSecondFactor }),
+        ...(approval?.alongside ?? []),
+      ]),
     );
     return this.#withToken(posted);
+  }
+
+  /** What a key of the approver is asked: this link, which takes keys and authenticator away, for this person. */
+  async approvalQuestion(of: {
+    caller: Caller;
+    personId: string;
+    idempotencyKey: string;
+    username?: string | undefined;
+    origin: string | undefined;
+  }) {
+    const link = { id: of.idempotencyKey, personId: of.personId, removeSecondFactor: true };
+    const challenge = confirmationIntent(approvedLink(of.caller, link));
+    return this.questions.question({ challenge, username: of.username, origin: of.origin });
   }
 
   /** Sessions and links end in the same transaction. Refuses `not_permitted`, `not_found`, `own_act`. */
@@ -114,6 +131,13 @@ export class PeopleService {
     const token = this.invitations.tokenOf(String(posted.body.invitationId));
     return { ...posted, body: { ...posted.body, token } };
   }
+}
+
+function approvedLink(
+  { personId: performerId }: Caller,
+  of: Pick<ApprovedLink, 'id' | 'personId' | 'removeSecondFactor'>,
+): ApprovedLink {
+  return { type: 'person_invited', performerId, ...of };
 }
 
 /** Statements on credentials that commit with the record, if there is one. */

@@ -85,7 +85,10 @@ export class SitePolicyDto implements SitePolicy {
   @ApiProperty({ description: 'Nobody acts here without a second factor.', example: false })
   readonly requireSecondFactor!: boolean;
 
-  @ApiProperty({ description: 'A witness signs with a key that never leaves its device.', example: false })
+  @ApiProperty({
+    description: 'Whoever signs beside the performer does it with a key that never leaves its device.',
+    example: false,
+  })
   readonly requireDeviceBoundKeys!: boolean;
 
   @ApiProperty({ description: 'Years for which what is known of a patient is kept; 2 or more.', example: 7 })

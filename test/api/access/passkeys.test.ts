@@ -380,7 +380,7 @@ describe('a signature with a key', () => {
     expect(code(await sign(of, key.get(await ask(of)), {}, name))).toBe('422 idempotency_key_reused');
   });
 
-  test('where witnesses need a key that stays on its device, nothing else is a signature of theirs', async () => {
+  test('where a key that stays on its device is asked for, nothing else is a signature beside the performer’s', async () => {
     const strict = await organisation.site({ requireDeviceBoundKeys: true });
     await organisation.grant(signer, { siteId: strict, role: 'witness' });
     await organisation.grant(nurse, { siteId: strict, role: 'nurse' });
@@ -398,7 +398,9 @@ describe('a signature with a key', () => {
     expect(await at(undefined, of, witnessed)).toBe('403 device_bound_key_required');
     expect(await at(synced.get(await ask(of, strict)), of, witnessed)).toBe('403 device_bound_key_required');
     expect(await at(bound.get(await ask(of, strict)), of, witnessed)).toBe('201');
-    expect(await at(undefined, thing({ act: 'receipts' }), { meaning: 'checked' })).toBe('201');
+    const receipt = thing({ act: 'receipts' });
+    expect(await at(undefined, receipt, { meaning: 'checked' })).toBe('403 device_bound_key_required');
+    expect(await at(bound.get(await ask(receipt, strict)), receipt, { meaning: 'checked' })).toBe('201');
   });
 });
 

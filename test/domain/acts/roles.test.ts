@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { grantRole, type GrantRole } from '../../../src/domain/acts/grant-role.js';
 import { managedPerson } from '../../../src/domain/acts/manage-person.js';
-import { sign, type Sign } from '../../../src/domain/acts/sign.js';
+import { sign, type NewSignature, type Sign } from '../../../src/domain/acts/sign.js';
+import type { KeySignature } from '../../../src/domain/webauthn/signed-by-key.js';
 import { withdrawRole } from '../../../src/domain/acts/withdraw-role.js';
 import type { RoleGrantRow } from '../../../src/domain/ledger/rows.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
@@ -147,13 +148,13 @@ describe('signing', () => {
     evidence: 'ZQ==',
   } as const;
   const of: Sign = {
-    signatureId: id(700),
+    signatures: [{ signatureId: id(700), intent: INTENT, tokenHash: 'aGFzaA==' }],
     signer,
     performerId: id(2),
     intent: INTENT,
+    isOfList: false,
     act: 'wastes',
     attests: ['label'],
-    tokenHash: 'aGFzaA==',
   };
   const signWith = (role: Role | undefined, more: { requireSecondFactor?: boolean; method?: string } = {}) =>
     sign(
@@ -179,9 +180,39 @@ describe('signing', () => {
     expect(decided).toMatchObject({
       performer: { id: id(10), role: 'witness', meaning: 'witnessed', attests: ['label'], signatureId: id(700) },
       changes: [{ table: 'signature', madeAt: RECORDED_AT, expiresAt: at(2), intent: INTENT }],
-      answer: { signatureId: id(700), expiresAt: at(2) },
+      answer: { signatureIds: [id(700)], expiresAt: at(2) },
     });
   });
+
+  test('a list is one record with a signature of each act, and says how many they are', () => {
+    const signatures = [700, 701].map((n) => ({ signatureId: id(n), intent: `${n}`, tokenHash: `hash ${n}` }));
+    const list = { ...of, signatures: signatures as [NewSignature, NewSignature], isOfList: true, attests: [] };
+    const state = ledgerState({ rows: { role_grant: [held({ role: 'pharmacist' })] } });
+    expect(sign(list, state)).toMatchObject({
+      act: { together: 2, intent: INTENT },
+      changes: [
+        { each: { signatureId: [id(700), id(701)], intent: ['700', '701'], tokenHash: ['hash 700', 'hash 701'] } },
+      ],
+      answer: { signatureIds: [id(700), id(701)] },
+    });
+  });
+
+  test.each(['witnessed', 'checked', 'approved'] as const)(
+    'where the site asks for a key that stays on its device, nothing is %s without one',
+    (meaning) => {
+      const state = ledgerState({
+        rows: { role_grant: [held({ role: 'nurse' })] },
+        policy: { requireDeviceBoundKeys: true },
+      });
+      const by = (deviceBound: boolean | undefined) => {
+        const key = deviceBound === undefined ? undefined : ({ passkeyId: id(800), deviceBound } as KeySignature);
+        return codeOf(sign({ ...of, signer: { ...signer, meaning }, key }, state));
+      };
+      expect(by(undefined)).toBe('device_bound_key_required');
+      expect(by(false)).toBe('device_bound_key_required');
+      expect(by(true)).toBe('done');
+    },
+  );
 
   test('with a second factor where the site asks for it', () => {
     expect(codeOf(signWith('witness', { requireSecondFactor: true }))).toBe('second_factor_enrolment_required');

@@ -135,7 +135,10 @@ describe('a record that says a key signed', () => {
   };
 
   test('holds all that is needed to check it', () => {
-    expect(record({})).toEqual({ good: [{ signed: { table: 'passkey_signature', ...key } }], wrong: [] });
+    expect(record({})).toEqual({
+      good: [{ signed: { table: 'passkey_signature', ...key }, signatureIds: ['s1'] }],
+      wrong: [],
+    });
   });
 
   test.each([

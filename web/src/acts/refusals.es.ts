@@ -35,7 +35,7 @@ export const REFUSALS_ES: Readonly<Record<RefusalCode, { readonly title: string;
     next: 'Quite esta llave en su cuenta, avise a cumplimiento y registre otra.',
   },
   device_bound_key_required: {
-    title: 'En este centro los testigos firman con una llave que no sale de su dispositivo.',
+    title: 'En este centro los testigos y las segundas personas firman con una llave que no sale de su dispositivo.',
     next: 'Firme con una llave de seguridad, o con una llave de este dispositivo que no se sincronice.',
   },
   csrf_token_invalid: {

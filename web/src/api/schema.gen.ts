@@ -215,6 +215,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/passkeys/voucher-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a key of whoever vouches is asked: its challenge is the digest of the key that was made, and whose it is.
+         * @description Needs no `Idempotency-Key`. It records nothing. The answer is `voucher.assertion` of the enrolment.
+         */
+        post: operations["PasskeysController_voucherQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password": {
         parameters: {
             query?: never;
@@ -467,6 +487,26 @@ export interface paths {
          * @description By an administrator of the organisation, or of every site at which the person is anything. Nobody does it to themselves. The link lasts a day; using it ends every session of the person. One that also takes away keys and authenticator is approved by a second administrator or compliance officer, who authenticates as `approver`.
          */
         post: operations["PeopleController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/invitations/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a key of the approver is asked: its challenge is the digest of the link that takes keys away, and whose.
+         * @description Needs no `Idempotency-Key`: it records nothing. The answer is `approver.assertion` of the link.
+         */
+        post: operations["PeopleController_approvalQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2037,9 +2077,29 @@ export interface paths {
         put?: never;
         /**
          * A second person authenticates once and signs several acts of one list, each with a signature of its own.
-         * @description For the lines of a delivery, a move or a count sheet: meaning `checked`. Each signature is a record of its own that says how many were made together; each token is bound to its act as one of `signatures` is, lasts two minutes and counts once. A waste is witnessed alone.
+         * @description For the lines of a delivery, a move or a count sheet: meaning `checked`. One record makes all of the signatures and says how many they are; each token is bound to its act as one of `signatures` is, lasts two minutes and counts once. The signer types user name and password, or answers with a key of their own to the list. A waste is witnessed alone.
          */
         post: operations["SignaturesTogetherController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/signatures/together/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a key of the second person is asked for a list: its challenge is the digest of the list of acts.
+         * @description Needs no `Idempotency-Key`: it records nothing. The answer goes to `signatures/together` as `assertion`, for the same acts in the same order.
+         */
+        post: operations["SignaturesTogetherController_question"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2463,6 +2523,18 @@ export interface components {
              * @example WzExOF0
              */
             nextCursor?: string;
+        };
+        ApprovalQuestionRequest: {
+            /**
+             * @description The `Idempotency-Key` that the link will be asked for with.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b20
+             */
+            idempotencyKey: string;
+            /**
+             * @description Who approves. Left out: a key that knows its owner by itself.
+             * @example com1
+             */
+            username?: string;
         };
         AssertionBody: {
             /**
@@ -4202,6 +4274,21 @@ export interface components {
              */
             token: string;
         };
+        ListQuestionRequest: {
+            /**
+             * @description The last part of the address of the acts.
+             * @example moves
+             * @enum {string}
+             */
+            act: "receipts" | "moves" | "counts";
+            /** @description The acts that were shown to the signer, in their order. */
+            acts: components["schemas"]["ActToSign"][];
+            /**
+             * @description Whose key is asked. Left out: a key that knows its owner by itself.
+             * @example rn2
+             */
+            username?: string;
+        };
         LocationAddedDto: {
             /** @example SAFE */
             code: string;
@@ -5524,21 +5611,23 @@ export interface components {
             nextCursor?: string;
         };
         PresentPersonBody: {
+            /** @description What a key of theirs answered to exactly what is confirmed, in place of user name and password. */
+            assertion?: components["schemas"]["AssertionBody"];
             /**
-             * @description Their own.
+             * @description Their own; needed without `assertion`.
              * @example correct-horse-battery
              */
-            password: string;
+            password?: string;
             /**
              * @description Six digits, of whoever has an authenticator.
              * @example 492039
              */
             totp?: string;
             /**
-             * @description Their own.
+             * @description Their own; needed without `assertion`.
              * @example rph1
              */
-            username: string;
+            username?: string;
         };
         Problem: {
             /**
@@ -8119,7 +8208,7 @@ export interface components {
         };
         SignaturesTogetherAnswer: {
             /** @description One for each act, in their order. */
-            items: components["schemas"]["SignatureTogetherAnswer"][];
+            items: components["schemas"]["SignatureAnswer"][];
         };
         SignaturesTogetherRequest: {
             /**
@@ -8128,55 +8217,25 @@ export interface components {
              * @enum {string}
              */
             act: "receipts" | "moves" | "counts";
-            /** @description The acts that were shown to the signer. */
+            /** @description The acts that were shown to the signer, in their order. */
             acts: components["schemas"]["ActToSign"][];
+            /** @description What a key of the signer answered to `signatures/together/options`, in place of user name and password. */
+            assertion?: components["schemas"]["AssertionBody"];
             /**
-             * @description Of the signer.
+             * @description Of the signer; needed without `assertion`.
              * @example correct-horse-battery
              */
-            password: string;
+            password?: string;
             /**
              * @description The signer’s six digits; needed by whoever has an authenticator.
              * @example 492039
              */
             totp?: string;
             /**
-             * @description Of the signer.
+             * @description Of the signer; needed without `assertion`.
              * @example rn2
              */
-            username: string;
-        };
-        SignatureTogetherAnswer: {
-            /** @example Rosa Nguyen */
-            displayName: string;
-            /** @example 2026-03-02T08:02:00.000Z */
-            expiresAt: string;
-            /** @example n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg= */
-            leafHash: string;
-            /**
-             * @example witnessed
-             * @enum {string}
-             */
-            meaning: "witnessed" | "checked" | "approved";
-            /**
-             * @description Who signed.
-             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12
-             */
-            personId: string;
-            /** @example 2026-08-31T13:00:00.000Z */
-            recordedAt: string;
-            /**
-             * @description Number of the record of this signature.
-             * @example 42
-             */
-            seq: number;
-            /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b21 */
-            signatureId: string;
-            /**
-             * @description To be sent in `signatures` of the act: for this act, within two minutes, once.
-             * @example mC7b1v0W3m2b5S9cX2lqvJ9kF0aQmJ5oYk8wR1tZ4uE
-             */
-            token: string;
+            username?: string;
         };
         SiteCreatedDto: {
             /** @example 01990f6e-7d53-8c1e-a6a1-4f0a5c2f9b11 */
@@ -8283,7 +8342,7 @@ export interface components {
              */
             performerMayWitness: boolean;
             /**
-             * @description A witness signs with a key that never leaves its device.
+             * @description Whoever signs beside the performer does it with a key that never leaves its device.
              * @example false
              */
             requireDeviceBoundKeys: boolean;
@@ -8751,6 +8810,15 @@ export interface components {
         VerificationStartedDto: {
             /** @example 01990f6e-9b20-7c66-8b62-1b3c7d2e8f31 */
             verificationId: string;
+        };
+        VoucherQuestionRequest: {
+            /** @description The key that was made, and is vouched for. */
+            attestation: components["schemas"]["AttestationBody"];
+            /**
+             * @description Who vouches. Left out: a key that knows its owner by itself.
+             * @example rph1
+             */
+            username?: string;
         };
         WastedDto: {
             /** @example 2 */
@@ -9350,6 +9418,30 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    PasskeysController_voucherQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherQuestionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestionAnswer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     AccountController_changePassword: {
         parameters: {
             query?: never;
@@ -9684,6 +9776,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkAnswer"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    PeopleController_approvalQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalQuestionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestionAnswer"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -12508,13 +12626,39 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Committed, each. */
+            /** @description Committed. `Idempotent-Replayed: true` marks the first answer given again. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignaturesTogetherAnswer"];
+                    "application/json": components["schemas"]["SignaturesTogetherAnswer"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    SignaturesTogetherController_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListQuestionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestionAnswer"];
                 };
             };
             default: components["responses"]["Refused"];

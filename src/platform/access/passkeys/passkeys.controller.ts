@@ -20,6 +20,7 @@ import {
   KeyQuestionAnswer,
   KeysAnswer,
   RenameKeyRequest,
+  VoucherQuestionRequest,
 } from './passkeys.dto.js';
 import { PasskeysService } from './passkeys.service.js';
 
@@ -95,10 +96,28 @@ export class PasskeysController {
     'second_person_is_performer',
     'second_person_missing',
     'signer_not_eligible',
+    'passkey_counts_back',
+    'signature_already_used',
+    'device_bound_key_required',
     'already_exists',
   )
   enrol(@Req() request: FastifyRequest, @Body() body: EnrolKeyRequest): Promise<EnrolledAnswer> {
     return this.passkeys.enrol(accessOf(request).caller, body);
+  }
+
+  @Post('voucher-options')
+  @Requires('self')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'What a key of whoever vouches is asked: its challenge is the digest of the key that was made, and whose it is.',
+    description: `${NO_KEY} It records nothing. The answer is \`voucher.assertion\` of the enrolment.`,
+  })
+  @ApiOkResponse({ type: KeyQuestionAnswer })
+  @Refuses('passkey_invalid', ...AT_AN_ADDRESS)
+  voucherQuestion(@Req() request: FastifyRequest, @Body() { attestation, username }: VoucherQuestionRequest) {
+    const { caller } = accessOf(request);
+    return this.passkeys.voucherQuestion({ caller, attestation, username, origin: request.headers.origin });
   }
 
   @Post(':passkeyId/name')

@@ -10,6 +10,7 @@ import {
   Length,
   Matches,
   MaxLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { TextField } from '../../http/fields.js';
@@ -176,22 +177,37 @@ export class KeyLoginRequest {
 }
 
 /** Somebody else at the same terminal, who authenticates beside the one whose request it is. */
-export class PresentPersonBody {
-  @ApiProperty({ description: 'Their own.', example: 'rph1' })
-  @IsString()
-  @Length(1, 512)
-  username!: string;
+/** Without the answer of a key, user name and password are needed. */
+export const isTyped = ({ assertion }: { assertion?: unknown }): boolean => assertion === undefined;
 
-  @ApiProperty({ description: 'Their own.', example: 'correct-horse-battery' })
+export class PresentPersonBody {
+  @ApiPropertyOptional({ description: 'Their own; needed without `assertion`.', example: 'rph1' })
+  @ValidateIf(isTyped)
   @IsString()
   @Length(1, 512)
-  password!: string;
+  username?: string;
+
+  @ApiPropertyOptional({ description: 'Their own; needed without `assertion`.', example: 'correct-horse-battery' })
+  @ValidateIf(isTyped)
+  @IsString()
+  @Length(1, 512)
+  password?: string;
 
   @ApiPropertyOptional({ description: 'Six digits, of whoever has an authenticator.', example: '492039' })
   @IsOptional()
   @IsString()
   @Matches(/^[0-9]{6}$/)
   totp?: string;
+
+  @ApiPropertyOptional({
+    description: 'What a key of theirs answered to exactly what is confirmed, in place of user name and password.',
+    type: AssertionBody,
+  })
+  @IsOptional()
+  @ValidateNested()
+  @IsObject()
+  @Type(() => AssertionBody)
+  assertion?: AssertionBody;
 }
 
 export class EnrolmentOptionsAnswer {
@@ -229,6 +245,20 @@ export class EnrolKeyRequest {
   @IsObject()
   @Type(() => PresentPersonBody)
   voucher?: PresentPersonBody;
+}
+
+export class VoucherQuestionRequest {
+  @ApiProperty({ description: 'The key that was made, and is vouched for.', type: AttestationBody })
+  @ValidateNested()
+  @IsObject()
+  @Type(() => AttestationBody)
+  attestation!: AttestationBody;
+
+  @ApiPropertyOptional({ description: 'Who vouches. Left out: a key that knows its owner by itself.', example: 'rph1' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 512)
+  username?: string;
 }
 
 export class RenameKeyRequest {

@@ -15,6 +15,7 @@ import type { Outcome } from '../../../domain/ledger/outcome.js';
 import type { LedgerState } from '../../../domain/ledger/state.js';
 import { isRefusal, RefusedError, refuseNow, type Refusal } from '../../../domain/refusal.js';
 import { clientFields } from '../../../domain/webauthn/assertion.js';
+import { confirmationIntent, type VouchedKey } from '../../../domain/webauthn/confirmed.js';
 import { COSE_ALGORITHMS, readCoseKey } from '../../../domain/webauthn/cose-key.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { actorOf, type Caller } from '../caller.js';
@@ -24,8 +25,8 @@ import { Confirmations, type Confirmation } from './confirmations.js';
 import { KeyAddress } from './key-address.js';
 import { userHandleOf } from './key-authentication.js';
 import { KeyQuestions } from './key-questions.js';
-import type { AttestationBody, EnrolKeyRequest, KeyItem } from './passkeys.dto.js';
-import { SecondPersons } from './second-persons.js';
+import type { AttestationBody, EnrolKeyRequest, KeyItem, PresentPersonBody } from './passkeys.dto.js';
+import { SecondPersons, type Present } from './second-persons.js';
 
 type Statements = NonNullable<Outcome['alongside']>;
 
@@ -108,16 +109,42 @@ export class PasskeysService {
   /** Enrols the key. Refuses as `addPasskey` does; `passkey_invalid`; `invalid_credentials` where the voucher's are wrong. */
   async enrol(caller: Caller, { name, attestation, voucher }: EnrolKeyRequest): Promise<{ passkeyId: string }> {
     const { personId } = caller;
-    const present =
-      voucher && (await this.secondPersons.present({ caller, personId, meaning: 'checked', credentials: voucher }));
+    const present = voucher && (await this.#voucher(caller, attestation, voucher));
     const vouched = { personId, voucher: present, ...(await this.#openedBy(caller)) };
     // Before the question is spent: somebody else may vouch, and the same answer be sent again.
     const liveKeys = (await this.questions.enrolled(personId)).length;
     const refusal = checkVoucher({ ...vouched, liveKeys });
     if (refusal) await this.#refuse(caller, 'passkey_added', refusal);
-    const made = await this.#made(caller, attestation);
-    await this.#record(caller, 'passkey_added', addPasskey({ ...vouched, passkey: made.passkey }), [keep(made, name)]);
+    const made = await this.#made(caller, attestation, this.#asked(caller));
+    const alongside = [keep(made, name), ...(present?.alongside ?? [])];
+    await this.#record(caller, 'passkey_added', addPasskey({ ...vouched, passkey: made.passkey }), alongside);
     return { passkeyId: made.passkey.passkeyId };
+  }
+
+  /** What a key of whoever vouches is asked: this key, for this person. The question that made the key stays open. */
+  async voucherQuestion(of: {
+    caller: Caller;
+    attestation: AttestationBody;
+    username?: string | undefined;
+    origin: string | undefined;
+  }) {
+    const challenge = confirmationIntent(await this.#vouchedFor(of.caller, of.attestation));
+    return this.questions.question({ challenge, username: of.username, origin: of.origin });
+  }
+
+  async #voucher(caller: Caller, attestation: AttestationBody, credentials: PresentPersonBody): Promise<Present> {
+    const confirmed = await this.#vouchedFor(caller, attestation);
+    return this.secondPersons.present({ caller, meaning: 'checked', credentials, confirmed });
+  }
+
+  async #vouchedFor(caller: Caller, attestation: AttestationBody): Promise<VouchedKey> {
+    const { passkey } = await this.#made(caller, attestation, () => true);
+    const { personId, credentialHash, publicKey, rpId, deviceBound } = passkey;
+    return { type: 'passkey_added', personId, credentialHash, publicKey, rpId, deviceBound };
+  }
+
+  #asked({ sessionId }: Caller) {
+    return (challenge: string) => this.challenges.take(challenge, 'enrolment', sessionId);
   }
 
   async rename(caller: Caller, passkeyId: string, name: string): Promise<void> {
@@ -148,7 +175,11 @@ export class PasskeysService {
     throw new RefusedError(refusal);
   }
 
-  async #made(caller: Caller, attestation: AttestationBody): Promise<MadeKey> {
+  async #made(
+    caller: Caller,
+    attestation: AttestationBody,
+    expectedChallenge: (challenge: string) => boolean | Promise<boolean>,
+  ): Promise<MadeKey> {
     const client = clientFields(Buffer.from(attestation.response.clientDataJSON, 'base64url'));
     if (!client) return refuseNow('passkey_invalid', { field: 'attestation' });
     this.address.require(client.origin);
@@ -162,7 +193,7 @@ export class PasskeysService {
           clientExtensionResults: {},
           response: { clientDataJSON, attestationObject, transports },
         },
-        expectedChallenge: (challenge) => this.challenges.take(challenge, 'enrolment', caller.sessionId),
+        expectedChallenge,
         expectedOrigin: client.origin,
         expectedRPID: rpId,
         requireUserVerification: true,

@@ -1,17 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { readsOfSign, sign } from '../../../domain/acts/sign.js';
+import { readsOfSign, sign, type NewSignature } from '../../../domain/acts/sign.js';
 import { evidenceOf } from '../../../domain/ledger/evidence.js';
 import type { RecordActor } from '../../../domain/ledger/record.js';
 import { isRefusal, RefusedError, refuseNow } from '../../../domain/refusal.js';
-import { keyEvidence, type KeySignature } from '../../../domain/webauthn/signed-by-key.js';
+import { intentOfList } from '../../../domain/webauthn/intent-of-list.js';
+import { keyEvidence } from '../../../domain/webauthn/signed-by-key.js';
 import { tokenHash } from '../../http/act-context.js';
 import type { Posted } from '../../ledger/command.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { RUNTIME, type Runtime } from '../../runtime.js';
 import type { Caller } from '../caller.js';
 import { Authentication, type Authenticated, type Credentials } from '../login/authentication.js';
-import { KeyAuthentication, type KeyAuthenticated, type KeyCredentials } from '../passkeys/key-authentication.js';
+import { KeyAuthentication, type KeyCredentials } from '../passkeys/key-authentication.js';
+import { keySignature, type SignedByKey } from '../passkeys/key-signature.js';
 import { derivedToken } from '../tokens.js';
 
 /** Somebody authenticates for one intent, at the terminal of whoever does the act or at their own. */
@@ -36,22 +38,39 @@ export interface SigningRequest {
   readonly credentials: Credentials | SigningKey;
 }
 
-/** An answer of a key, given for a signature: what it answered to is the intent itself. */
+/** The same for the acts of one list, which are shown to the signer together and signed with one authentication. */
+export interface ListSigningRequest extends Omit<SigningRequest, 'intent' | 'meaning' | 'attests'> {
+  /** Base64 digests of the acts, in the order of the list. */
+  readonly intents: readonly [string, ...string[]];
+}
+
+/** An answer of a key, given for a signature: what it answered to is the intent itself, or that of the list. */
 export type SigningKey = Pick<KeyCredentials, 'assertion' | 'address' | 'personId'>;
 
 /** A signature and the token that stands for it: for one act, two minutes, once. */
+export type MadeSignature = {
+  readonly signatureId: string;
+  readonly personId: string;
+  readonly displayName: string;
+  readonly meaning: string;
+  readonly token: string;
+  readonly expiresAt: string;
+};
+
 export interface Signed extends Posted {
-  readonly body: Posted['body'] & {
-    readonly signatureId: string;
-    readonly personId: string;
-    readonly displayName: string;
-    readonly meaning: string;
-    readonly token: string;
-    readonly expiresAt: string;
-  };
+  readonly body: Posted['body'] & MadeSignature;
 }
 
-type SignedByKey = KeyAuthenticated & { readonly response: KeyCredentials['assertion']['response'] };
+export interface SignedTogether extends Posted {
+  /** One for each act, in their order. */
+  readonly body: Posted['body'] & { readonly items: readonly MadeSignature[] };
+}
+
+/** `intent` is what is authenticated for; each of `intents` gets a signature by it. */
+interface Signing extends SigningRequest {
+  readonly intents: readonly string[];
+  readonly isOfList: boolean;
+}
 
 @Injectable()
 export class SignatureService {
@@ -74,39 +93,44 @@ export class SignatureService {
    * `KeyAuthentication.authenticate` refuses. That the signer is also the performer is for the act to refuse.
    */
   async sign(request: SigningRequest): Promise<Signed> {
-    return this.#post(request, await this.#authenticate(request));
+    const { posted, signatures } = await this.#make({ ...request, intents: [request.intent], isOfList: false });
+    const [signature] = signatures as [MadeSignature];
+    return { ...posted, body: { ...placeOf(posted), ...signature } };
   }
 
   /**
-   * Signs several acts of one kind after one authentication, each with a signature of its own: bound to its own intent, used
-   * once (21 CFR 11.200(a)(1)(i), a series of signings). All were shown to the signer together. Throws as `sign` does; what was
-   * signed before a failure is answered again when the same request is sent again.
+   * Signs the acts of one list after one authentication, in one record, each with a signature of its own: bound to its own
+   * intent, used once (21 CFR 11.200(a)(1)(i), a series of signings). A key answers to the list. Throws as `sign` does.
    */
-  async signTogether(requests: readonly [SigningRequest, ...SigningRequest[]]): Promise<Signed[]> {
-    const who = await this.#authenticate(requests[0]);
-    const together = requests.length > 1 ? requests.length : undefined;
-    return Promise.all(requests.map((request) => this.#post(request, who, together)));
+  async signTogether(request: ListSigningRequest): Promise<SignedTogether> {
+    const intent = intentOfList(request.intents);
+    const of = { ...request, intent, meaning: 'checked' as const, attests: [], isOfList: true };
+    const { posted, signatures: items } = await this.#make(of);
+    return { ...posted, body: { ...placeOf(posted), items } };
   }
 
-  async #post(request: SigningRequest, who: Authenticated | SignedByKey, together?: number): Promise<Signed> {
-    const { siteId, caller, intent, act, performerId, meaning, attests } = request;
-    const signatureId = uuidv7();
+  async #make(signing: Signing): Promise<{ posted: Posted; signatures: MadeSignature[] }> {
+    const { siteId, intent, meaning } = signing;
+    const who = await this.#authenticate(signing);
+    const signatures = signing.intents.map((one) => this.#newSignature(siteId, one)) as [NewSignature];
+    const [{ signatureId }] = signatures;
     const method = `signature:${who.method}`;
     const { personId } = who;
     const key = 'passkeyId' in who ? keySignature(signatureId, intent, who) : undefined;
+    const session = signing.caller.sessionId;
     const evidence = key
       ? keyEvidence(key)
-      : evidenceOf({ signature: signatureId, session: caller.sessionId, person: personId, method, intent });
+      : evidenceOf({ signature: signatureId, session, person: personId, method, intent });
     const signer: RecordActor = { id: personId, role: 'none', meaning, method, evidence };
-    const token = this.#tokenOf(siteId, signatureId);
-    const of = { signatureId, signer, performerId, intent, act, attests, tokenHash: tokenHash(token), together, key };
+    const { performerId, act, attests, isOfList } = signing;
+    const of = { signatures, signer, performerId, intent, isOfList, act, attests, key };
     const alongside = 'used' in who ? [who.used] : [];
     const posted = await this.ledger.post({
       siteId,
       type: 'signature',
       actor: signer,
-      idempotencyKey: request.idempotencyKey,
-      requestDigest: request.requestDigest,
+      idempotencyKey: signing.idempotencyKey,
+      requestDigest: signing.requestDigest,
       reads: readsOfSign(of),
       decide: (state) => {
         const decided = sign(of, state);
@@ -115,11 +139,10 @@ export class SignatureService {
     });
     // A key that names somebody's signature does not give it to somebody else.
     if (posted.body.personId !== personId) return refuseNow('idempotency_key_reused', { field: 'Idempotency-Key' });
-    return this.#answer(siteId, posted, who);
+    return { posted, signatures: this.#tokensOf(posted, who) };
   }
 
-  async #authenticate(request: SigningRequest): Promise<Authenticated | SignedByKey> {
-    const { siteId, actor, credentials, intent } = request;
+  async #authenticate({ siteId, actor, credentials, intent }: Signing): Promise<Authenticated | SignedByKey> {
     try {
       if (!('assertion' in credentials)) return await this.authentication.authenticate(credentials, 'signature');
       const challenge = Buffer.from(intent, 'base64');
@@ -132,11 +155,17 @@ export class SignatureService {
     }
   }
 
-  #answer(siteId: string, posted: Posted, who: Authenticated): Signed {
-    const { signatureId, expiresAt, meaning } = posted.body as unknown as Signed['body'];
-    const token = this.#tokenOf(siteId, signatureId);
-    const { personId, displayName } = who;
-    return { ...posted, body: { ...posted.body, signatureId, personId, displayName, meaning, token, expiresAt } };
+  #newSignature(siteId: string, intent: string): NewSignature {
+    const signatureId = uuidv7();
+    return { signatureId, intent, tokenHash: tokenHash(this.#tokenOf(siteId, signatureId)) };
+  }
+
+  #tokensOf({ siteId, body }: Posted, { personId, displayName }: Authenticated): MadeSignature[] {
+    const { signatureIds, expiresAt, meaning } = body as unknown as MadeSignature & { signatureIds: string[] };
+    return signatureIds.map((signatureId) => {
+      const token = this.#tokenOf(siteId, signatureId);
+      return { signatureId, personId, displayName, meaning, token, expiresAt };
+    });
   }
 
   #tokenOf(siteId: string, signatureId: string): string {
@@ -144,21 +173,7 @@ export class SignatureService {
   }
 }
 
-/** The evidence that stays with the record: standard base64, as everything in the log. */
-function keySignature(signatureId: string, intent: string, who: SignedByKey): KeySignature {
-  const { passkeyId, personId, publicKey, rpId, deviceBound, signCount, response } = who;
-  const standard = (text: string) => Buffer.from(text, 'base64url').toString('base64');
-  return {
-    signatureId,
-    passkeyId,
-    personId,
-    intent,
-    publicKey,
-    rpId,
-    deviceBound,
-    signCount,
-    authenticatorData: standard(response.authenticatorData),
-    clientData: standard(response.clientDataJSON),
-    assertion: standard(response.signature),
-  };
+/** Where the record stands; the rest of what is kept with its key is said anew. */
+function placeOf({ body: { seq, leafHash, recordedAt } }: Posted): Posted['body'] {
+  return { seq, leafHash, recordedAt };
 }

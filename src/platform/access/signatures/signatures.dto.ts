@@ -12,7 +12,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { AssertionBody } from '../passkeys/passkeys.dto.js';
+import { AssertionBody, isTyped } from '../passkeys/passkeys.dto.js';
 import { WITNESS_ATTESTS } from '../../../domain/ledger/signers.js';
 
 const MEANINGS = ['witnessed', 'checked', 'approved'] as const;
@@ -53,8 +53,6 @@ export class SignatureQuestionRequest extends SignedThing {
   username?: string;
 }
 
-const typed = ({ assertion }: { assertion?: unknown }): boolean => assertion === undefined;
-
 export class SignatureRequest extends SignedThing {
   @ApiProperty({
     description:
@@ -79,13 +77,13 @@ export class SignatureRequest extends SignedThing {
   attests: (typeof WITNESS_ATTESTS)[number][] = [];
 
   @ApiPropertyOptional({ description: 'Of the signer; needed without `assertion`.', example: 'rn2' })
-  @ValidateIf(typed)
+  @ValidateIf(isTyped)
   @IsString()
   @Length(1, 512)
   username?: string;
 
   @ApiPropertyOptional({ description: 'Of the signer; needed without `assertion`.', example: 'correct-horse-battery' })
-  @ValidateIf(typed)
+  @ValidateIf(isTyped)
   @IsString()
   @Length(1, 512)
   password?: string;

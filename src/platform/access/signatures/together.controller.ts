@@ -1,68 +1,95 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiCreatedResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { intentOfList } from '../../../domain/webauthn/intent-of-list.js';
 import { Act, intentDigest, withoutCredentials, type ActContext } from '../../http/act-context.js';
-import { WriteRefuses } from '../../http/openapi.js';
+import { ApiRecorded } from '../../http/answers.js';
+import { Refuses, WriteRefuses } from '../../http/openapi.js';
+import { Asked } from '../asked.js';
+import type { Access } from '../caller.js';
 import { withinSession } from '../login/authentication.js';
+import { KeyQuestions } from '../passkeys/key-questions.js';
+import { KeyQuestionAnswer } from '../passkeys/passkeys.dto.js';
 import { Requires } from '../requires.js';
-import { SignatureService, type SigningRequest } from './signature.service.js';
-import { SignaturesTogetherAnswer, SignaturesTogetherRequest, type ActToSign } from './together.dto.js';
-
-/** Leaves room in a key for the number of a signature among those made together. */
-const KEY_BEFORE_NUMBER = 60;
+import { SignatureService, type SignedTogether } from './signature.service.js';
+import {
+  ListQuestionRequest,
+  SignaturesTogetherAnswer,
+  SignaturesTogetherRequest,
+  type ListToSign,
+} from './together.dto.js';
 
 @ApiTags('signatures')
 @ApiBearerAuth()
 @ApiCookieAuth()
+@ApiParam({ name: 'siteId', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
 @Controller('sites/:siteId/signatures/together')
 export class SignaturesTogetherController {
-  constructor(private readonly signatures: SignatureService) {}
+  constructor(
+    private readonly signatures: SignatureService,
+    private readonly questions: KeyQuestions,
+  ) {}
 
   @Post()
   @Requires('signature:collect')
-  @ApiParam({ name: 'siteId', example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
   @ApiOperation({
     summary: 'A second person authenticates once and signs several acts of one list, each with a signature of its own.',
     description:
-      'For the lines of a delivery, a move or a count sheet: meaning `checked`. Each signature is a record of its own that says ' +
-      'how many were made together; each token is bound to its act as one of `signatures` is, lasts two minutes and counts ' +
-      'once. A waste is witnessed alone.',
+      'For the lines of a delivery, a move or a count sheet: meaning `checked`. One record makes all of the signatures and says ' +
+      'how many they are; each token is bound to its act as one of `signatures` is, lasts two minutes and counts once. ' +
+      'The signer types user name and password, or answers with a key of their own to the list. A waste is witnessed alone.',
   })
-  @ApiCreatedResponse({ description: 'Committed, each.', type: SignaturesTogetherAnswer })
+  @ApiRecorded(SignaturesTogetherAnswer)
   @WriteRefuses(
     'invalid_credentials',
     'second_factor_required',
     'second_factor_enrolment_required',
+    'passkey_address_wrong',
+    'passkey_counts_back',
+    'device_bound_key_required',
+    'signature_already_used',
     'too_many_requests',
     'csrf_token_invalid',
   )
-  async sign(@Act() context: ActContext, @Body() asked: SignaturesTogetherRequest) {
-    const [first, ...others] = asked.acts;
-    const of = (act: ActToSign, nth: number) => requestOf(context, asked, act, nth);
-    const signed = await this.signatures.signTogether([of(first, 0), ...others.map((act, nth) => of(act, nth + 1))]);
-    return { items: signed.map(({ body }) => body) };
+  sign(
+    @Act() { siteId, caller, actor, idempotencyKey, requestDigest }: ActContext,
+    @Body() asked: SignaturesTogetherRequest,
+  ): Promise<SignedTogether> {
+    const { act, username = '', password = '', totp, assertion } = asked;
+    const address = withinSession(caller);
+    return this.signatures.signTogether({
+      siteId,
+      caller,
+      actor,
+      idempotencyKey,
+      requestDigest,
+      intents: intentsOf(asked, siteId, caller.personId),
+      act,
+      performerId: caller.personId,
+      credentials: assertion ? { assertion, address } : { username, password, totp, address },
+    });
+  }
+
+  @Post('options')
+  @Requires('signature:collect')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'What a key of the second person is asked for a list: its challenge is the digest of the list of acts.',
+    description:
+      'Needs no `Idempotency-Key`: it records nothing. The answer goes to `signatures/together` as `assertion`, for the same ' +
+      'acts in the same order.',
+  })
+  @ApiOkResponse({ type: KeyQuestionAnswer })
+  @Refuses('passkey_address_wrong', 'csrf_token_invalid')
+  question(@Asked() { siteId, caller }: Access, @Req() request: FastifyRequest, @Body() asked: ListQuestionRequest) {
+    const challenge = intentOfList(intentsOf(asked, siteId, caller.personId));
+    return this.questions.question({ challenge, username: asked.username, origin: request.headers.origin });
   }
 }
 
-function requestOf(
-  { siteId, caller, actor, idempotencyKey, requestDigest }: ActContext,
-  { act, username, password, totp }: SignaturesTogetherRequest,
-  one: ActToSign,
-  nth: number,
-): SigningRequest {
-  const { signatures: _, ...given } = one.body;
-  const body = withoutCredentials(given);
-  const performerId = caller.personId;
-  return {
-    siteId,
-    caller,
-    actor,
-    idempotencyKey: `${idempotencyKey.slice(0, KEY_BEFORE_NUMBER)}.${nth + 1}`,
-    requestDigest,
-    intent: intentDigest({ act, siteId, performerId, idempotencyKey: one.idempotencyKey, body }),
-    act,
-    performerId,
-    meaning: 'checked',
-    attests: [],
-    credentials: { username, password, totp, address: withinSession(caller) },
-  };
+/** As the intent of each act is made, in the order of the list. */
+function intentsOf({ act, acts }: ListToSign, siteId: string, performerId: string): [string, ...string[]] {
+  return acts.map(({ idempotencyKey, body: { signatures: _, ...given } }) =>
+    intentDigest({ act, siteId, performerId, idempotencyKey, body: withoutCredentials(given) }),
+  ) as [string, ...string[]];
 }

@@ -10,8 +10,10 @@ import {
   IsString,
   Length,
   Matches,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { AssertionBody, isTyped } from '../passkeys/passkeys.dto.js';
 import { SignatureAnswer } from './signatures.dto.js';
 
 /** A room's sheet, a pallet's lots: more than anybody reads through before signing would be no reading. */
@@ -38,28 +40,54 @@ export class ActToSign {
   body!: Record<string, unknown>;
 }
 
-export class SignaturesTogetherRequest {
+export class ListToSign {
   @ApiProperty({ description: 'The last part of the address of the acts.', enum: TOGETHER, example: 'moves' })
   @IsIn(TOGETHER)
   act!: (typeof TOGETHER)[number];
 
-  @ApiProperty({ description: 'The acts that were shown to the signer.', type: [ActToSign] })
+  @ApiProperty({ description: 'The acts that were shown to the signer, in their order.', type: [ActToSign] })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_TOGETHER)
   @ValidateNested({ each: true })
   @Type(() => ActToSign)
   acts!: [ActToSign, ...ActToSign[]];
+}
 
-  @ApiProperty({ description: 'Of the signer.', example: 'rn2' })
+export class ListQuestionRequest extends ListToSign {
+  @ApiPropertyOptional({
+    description: 'Whose key is asked. Left out: a key that knows its owner by itself.',
+    example: 'rn2',
+  })
+  @IsOptional()
   @IsString()
   @Length(1, 512)
-  username!: string;
+  username?: string;
+}
 
-  @ApiProperty({ description: 'Of the signer.', example: 'correct-horse-battery' })
+export class SignaturesTogetherRequest extends ListToSign {
+  @ApiPropertyOptional({ description: 'Of the signer; needed without `assertion`.', example: 'rn2' })
+  @ValidateIf(isTyped)
   @IsString()
   @Length(1, 512)
-  password!: string;
+  username?: string;
+
+  @ApiPropertyOptional({ description: 'Of the signer; needed without `assertion`.', example: 'correct-horse-battery' })
+  @ValidateIf(isTyped)
+  @IsString()
+  @Length(1, 512)
+  password?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'What a key of the signer answered to `signatures/together/options`, in place of user name and password.',
+    type: AssertionBody,
+  })
+  @IsOptional()
+  @ValidateNested()
+  @IsObject()
+  @Type(() => AssertionBody)
+  assertion?: AssertionBody;
 
   @ApiPropertyOptional({
     description: 'The signer’s six digits; needed by whoever has an authenticator.',
@@ -71,18 +99,7 @@ export class SignaturesTogetherRequest {
   totp?: string;
 }
 
-export class SignatureTogetherAnswer extends SignatureAnswer {
-  @ApiProperty({ description: 'Number of the record of this signature.', example: 42 })
-  seq!: number;
-
-  @ApiProperty({ example: 'n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=' })
-  leafHash!: string;
-
-  @ApiProperty({ example: '2026-08-31T13:00:00.000Z' })
-  recordedAt!: string;
-}
-
 export class SignaturesTogetherAnswer {
-  @ApiProperty({ description: 'One for each act, in their order.', type: [SignatureTogetherAnswer] })
-  items!: SignatureTogetherAnswer[];
+  @ApiProperty({ description: 'One for each act, in their order.', type: [SignatureAnswer] })
+  items!: SignatureAnswer[];
 }

@@ -41,7 +41,7 @@ export default {
   shortageTolerancePercentHint: 'At a close-out or a measured count, in percent of what the label says.',
   requireSecondFactor: 'Nobody acts here without a second factor',
   requireSecondFactorHint: 'At once, for everybody at this site. You need one yourself to switch it on.',
-  requireDeviceBoundKeys: 'Witnesses sign with a key of their own that never leaves its device',
+  requireDeviceBoundKeys: 'Witnesses and second persons sign with a key of their own that never leaves its device',
   requireDeviceBoundKeysHint: 'A passkey or security key: a password alone signs nothing then.',
   save: 'Change the rules',
   saved: 'The rules are changed.',

@@ -44,7 +44,8 @@ export default {
   shortageTolerancePercentHint: 'En un cierre o un recuento medido, en porcentaje de lo que dice la etiqueta.',
   requireSecondFactor: 'Nadie actúa aquí sin un segundo factor',
   requireSecondFactorHint: 'Al instante, para todos en este centro. Usted mismo necesita uno para activarlo.',
-  requireDeviceBoundKeys: 'Los testigos firman con una llave propia que nunca sale de su dispositivo',
+  requireDeviceBoundKeys:
+    'Los testigos y las segundas personas firman con una llave propia que nunca sale de su dispositivo',
   requireDeviceBoundKeysHint: 'Una llave de acceso o de seguridad: una contraseña sola ya no firma nada.',
   save: 'Cambiar las reglas',
   saved: 'Las reglas están cambiadas.',
