@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { refusalWords } from '../acts/refusal-words.js';
 import { LineLostNote, RefusalNote } from '../ui/notes.js';
+import { CodeInput } from './code-input.js';
 import { KeyLogIn } from './key-log-in.js';
 import { Outside } from './outside.js';
 import { forgetOnDevice, leaveLock, logIn, peopleOnDevice, type Away, type OnDevice } from './session.js';
@@ -108,18 +109,7 @@ function CredentialsForm({ username: known, action }: { username?: string; actio
           autoFocus={known !== undefined}
           required
         />
-        {asksTotp && (
-          <TextInput
-            label={say('totp')}
-            description={say('totpHint')}
-            value={totp}
-            onChange={(event) => setTotp(event.currentTarget.value.replace(/\D/g, ''))}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={6}
-            autoFocus
-          />
-        )}
+        {asksTotp && <CodeInput value={totp} onChange={setTotp} description={say('totpHint')} autoFocus />}
         {problem && <RefusalNote {...refusalWords(problem)} code={problem.code} />}
         {lost && <LineLostNote onAgain={submit} busy={busy} />}
         <Button type="submit" size="lg" loading={busy}>

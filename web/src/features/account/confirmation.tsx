@@ -1,4 +1,5 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput } from '@mantine/core';
+import { CodeInput } from '../../access/code-input.js';
 import { useMe } from '../../access/session.js';
 import { useAccountWords } from './words.js';
 
@@ -15,9 +16,12 @@ export function confirmationOf({ password, totp }: Confirmation): { password: st
 }
 
 export function ConfirmationFields({
+  label,
   value,
   onChange,
 }: {
+  /** Of the password. */
+  label: string;
   value: Confirmation;
   onChange: (next: Confirmation) => void;
 }) {
@@ -27,39 +31,20 @@ export function ConfirmationFields({
     <>
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
       <PasswordInput
-        label={say('current')}
+        label={label}
         value={value.password}
         onChange={({ currentTarget }) => onChange({ ...value, password: currentTarget.value })}
         autoComplete="current-password"
         required
       />
       {hasSecondFactor && (
-        <CodeInput value={value.totp} onChange={(totp) => onChange({ ...value, totp })} hint={say('totpHint')} />
+        <CodeInput
+          value={value.totp}
+          onChange={(totp) => onChange({ ...value, totp })}
+          description={say('totpHint')}
+          required
+        />
       )}
     </>
-  );
-}
-
-export function CodeInput({
-  value,
-  onChange,
-  hint,
-}: {
-  value: string;
-  onChange: (code: string) => void;
-  hint?: string;
-}) {
-  const say = useAccountWords();
-  return (
-    <TextInput
-      label={say('totp')}
-      description={hint}
-      value={value}
-      onChange={({ currentTarget }) => onChange(currentTarget.value.replace(/\D/g, ''))}
-      inputMode="numeric"
-      autoComplete="one-time-code"
-      maxLength={6}
-      required
-    />
   );
 }

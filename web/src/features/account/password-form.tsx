@@ -25,7 +25,7 @@ export function PasswordForm() {
   };
   return (
     <AskedForm asking={asking} onSubmit={change} button={say('change')} done={changed ? say('changed') : undefined}>
-      <ConfirmationFields value={confirmation} onChange={setConfirmation} />
+      <ConfirmationFields label={say('current')} value={confirmation} onChange={setConfirmation} />
       <PasswordInput
         label={say('next')}
         description={say('passwordRule')}

@@ -1,5 +1,6 @@
 import { Center, Code, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { CodeInput } from '../../access/code-input.js';
 import { refreshMe, useMe } from '../../access/session.js';
 import { useAsking } from '../../access/use-asking.js';
 import { answer, api } from '../../api/client.js';
@@ -7,7 +8,7 @@ import type { components } from '../../api/schema.gen.js';
 import { CautionNote } from '../../ui/notes.js';
 import { QrCode } from '../../ui/qr-code.js';
 import { AskedForm } from './asked.js';
-import { CodeInput, ConfirmationFields, confirmationOf, NOTHING } from './confirmation.js';
+import { ConfirmationFields, confirmationOf, NOTHING } from './confirmation.js';
 import { useAccountWords } from './words.js';
 
 /** An authenticator on a phone: set up with a code of it, or removed. */
@@ -38,7 +39,7 @@ function Enrol({ onDone }: { onDone: () => void }) {
     });
   return (
     <AskedForm asking={asking} onSubmit={enrol} button={say('setUp')}>
-      <ConfirmationFields value={confirmation} onChange={setConfirmation} />
+      <ConfirmationFields label={say('current')} value={confirmation} onChange={setConfirmation} />
     </AskedForm>
   );
 }
@@ -61,7 +62,7 @@ function Confirm({ secret, onDone }: { secret: components['schemas']['EnrolAnswe
       </Center>
       <Text size="sm">{say('byHand')}</Text>
       <Code block>{secret.secret}</Code>
-      <CodeInput value={code} onChange={setCode} />
+      <CodeInput value={code} onChange={setCode} required />
     </AskedForm>
   );
 }
@@ -79,7 +80,7 @@ function Remove({ onDone }: { onDone: () => void }) {
   return (
     <AskedForm asking={asking} onSubmit={remove} button={say('remove')} quiet>
       <Text size="sm">{say('removeHint')}</Text>
-      <ConfirmationFields value={confirmation} onChange={setConfirmation} />
+      <ConfirmationFields label={say('current')} value={confirmation} onChange={setConfirmation} />
     </AskedForm>
   );
 }

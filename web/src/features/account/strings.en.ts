@@ -8,7 +8,6 @@ export default {
   passwordRule: 'At least 12 characters; not a common one, and without your user name.',
   change: 'Change the password',
   changed: 'The password is changed. Your other sessions have ended.',
-  totp: 'Code of your authenticator',
   totpHint: 'Six digits; each code counts once.',
   secondTitle: 'Second factor',
   secondOn: 'An authenticator is set up: log-ins and signatures ask for its code.',

@@ -11,7 +11,6 @@ export default {
   passwordRule: 'Al menos 12 caracteres; no una común, y sin su nombre de usuario.',
   change: 'Cambiar la contraseña',
   changed: 'La contraseña está cambiada. Sus otras sesiones han terminado.',
-  totp: 'Código de su autenticador',
   totpHint: 'Seis dígitos; cada código cuenta una vez.',
   secondTitle: 'Segundo factor',
   secondOn: 'Hay un autenticador: las entradas y las firmas piden su código.',

@@ -1,11 +1,12 @@
-import { Button, Checkbox, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { KeyRound } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { askKey, keysWork } from '../../access/keys.js';
 import { useSite } from '../../access/site.js';
 import { useAsking } from '../../access/use-asking.js';
 import { ActNotes } from '../../acts/act-notes.js';
-import { fieldWords, refusalWords } from '../../acts/refusal-words.js';
+import { refusalWords } from '../../acts/refusal-words.js';
+import { SignerFields, useSigner } from '../../acts/signer-fields.js';
 import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
@@ -15,16 +16,13 @@ import type { PendingWaste } from './pending-card.js';
 import { useWasteWords } from './words.js';
 
 type Witness = components['schemas']['WitnessDto'];
-const SEEN = ['label', 'volume', 'act'] as const;
 
 /** A witness signs as themselves, logged in already: what they saw, and their password again or a key. Nothing of it is a draft. */
 export function SignPending({ of, onClose }: { of: PendingWaste; onClose: () => void }) {
   const say = useWasteWords();
   const ui = useUiWords();
   const { siteId } = useSite();
-  const [seen, setSeen] = useState<string[]>([]);
-  const [password, setPassword] = useState('');
-  const [totp, setTotp] = useState('');
+  const signer = useSigner({ asWitness: true });
   const act = useAct<Witness, unknown>({
     post: (body, key) =>
       answer(
@@ -38,13 +36,12 @@ export function SignPending({ of, onClose }: { of: PendingWaste; onClose: () => 
       ),
     done: onClose,
   });
-  const needsTotp = act.problem?.code === 'second_factor_required' || totp !== '';
-  const stated = seen.length === SEEN.length;
-  const ready = stated && password !== '';
+  const { attests, stated } = signer;
+  const ready = stated && signer.typed;
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!ready) return;
-    void act.send({ password, attests: [...SEEN], ...(totp === '' ? {} : { totp }) });
+    void act.send({ ...signer.credentials, attests });
   };
   const question = useAsking();
   const [noKey, setNoKey] = useState(false);
@@ -59,41 +56,12 @@ export function SignPending({ of, onClose }: { of: PendingWaste; onClose: () => 
         ),
       );
       if ('none' in used) setNoKey(true);
-      else await act.send({ assertion: used.answer, attests: [...SEEN] });
+      else await act.send({ assertion: used.answer, attests });
     });
   return (
     <form onSubmit={send}>
       <Stack>
-        <Checkbox.Group
-          label={say('iSaw')}
-          description={say('allThree')}
-          value={seen}
-          onChange={setSeen}
-          error={fieldWords(act.problem, 'attests')}
-        >
-          <Stack gap="md" mt="xs">
-            {SEEN.map((what) => (
-              <Checkbox key={what} value={what} label={say(`saw_${what}`)} size="lg" />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <PasswordInput
-          label={say('password')}
-          value={password}
-          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-          autoComplete="off"
-          required
-        />
-        {needsTotp && (
-          <TextInput
-            label={say('totp')}
-            value={totp}
-            onChange={({ currentTarget }) => setTotp(currentTarget.value.replace(/\D/g, ''))}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={6}
-          />
-        )}
+        <SignerFields of={signer.fields} problem={act.problem} />
         <ActNotes act={act} />
         {noKey && <RefusalNote detail={say('noKey')} />}
         {question.problem && <RefusalNote {...refusalWords(question.problem)} code={question.problem.code} />}

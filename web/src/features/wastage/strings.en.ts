@@ -25,13 +25,6 @@ export default {
   withdraw: 'Withdraw',
   whyWithdraw: 'Why it is withdrawn',
   itsSession: 'Its session',
-  iSaw: 'I saw, with my own eyes',
-  saw_label: 'the label: product and container',
-  saw_volume: 'the amount',
-  saw_act: 'that it was made unrecoverable',
-  allThree: 'All three are needed. If you did not see it, do not sign.',
-  password: 'Your password',
-  totp: 'Code of your authenticator',
 
   containerTitle: 'Waste from {{container}}',
   containerHint: 'Measure what is left: nobody is shown what the book says.',

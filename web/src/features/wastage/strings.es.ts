@@ -28,13 +28,6 @@ export default {
   withdraw: 'Retirar',
   whyWithdraw: 'Por qué se retira',
   itsSession: 'Su sesión',
-  iSaw: 'He visto, con mis propios ojos',
-  saw_label: 'la etiqueta: producto y envase',
-  saw_volume: 'la cantidad',
-  saw_act: 'que se hizo irrecuperable',
-  allThree: 'Hacen falta las tres. Si no lo vio, no firme.',
-  password: 'Su contraseña',
-  totp: 'Código de su autenticador',
 
   containerTitle: 'Desechar de {{container}}',
   containerHint: 'Mida lo que queda: a nadie se le muestra lo que dice el libro.',

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { KeyRound } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { askKey, keysWork, type NoKey } from '../../../access/keys.js';
@@ -8,6 +8,7 @@ import { refusalWords } from '../../../acts/refusal-words.js';
 import { answer, api } from '../../../api/client.js';
 import type { components } from '../../../api/schema.gen.js';
 import { LineLostNote, RefusalNote } from '../../../ui/notes.js';
+import { ConfirmationFields, confirmationOf, NOTHING } from '../confirmation.js';
 import { useKeyWords } from './words.js';
 
 export type Confirmation = components['schemas']['ConfirmationRequest'];
@@ -15,14 +16,13 @@ export type Confirmation = components['schemas']['ConfirmationRequest'];
 /** Again who one is, before one's keys are changed: with a key one has, or by password and code. */
 export function Confirm({ button, onGiven }: { button: string; onGiven: (given: Confirmation) => Promise<void> }) {
   const say = useKeyWords();
-  const { username, hasSecondFactor, hasPasskey } = useMe();
+  const { hasSecondFactor, hasPasskey } = useMe();
   const { busy, problem, lost, ask } = useAsking();
-  const [password, setPassword] = useState('');
-  const [totp, setTotp] = useState('');
+  const [typed, setTyped] = useState(NOTHING);
   const [none, setNone] = useState<NoKey>();
   const byPassword = (event?: FormEvent) => {
     event?.preventDefault();
-    void ask(() => onGiven({ password, ...(totp === '' ? {} : { totp }) }));
+    void ask(() => onGiven(confirmationOf(typed)));
   };
   const byKey = () =>
     void ask(async () => {
@@ -41,29 +41,7 @@ export function Confirm({ button, onGiven }: { button: string; onGiven: (given: 
             {say('confirmByKey')}
           </Button>
         )}
-        {mayType && (
-          <>
-            <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-            <PasswordInput
-              label={say('password')}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-              autoComplete="current-password"
-              required
-            />
-            {hasSecondFactor && (
-              <TextInput
-                label={say('totp')}
-                value={totp}
-                onChange={(event) => setTotp(event.currentTarget.value.replace(/\D/g, ''))}
-                inputMode="numeric"
-                autoComplete="one-time-code"
-                maxLength={6}
-                required
-              />
-            )}
-          </>
-        )}
+        {mayType && <ConfirmationFields label={say('password')} value={typed} onChange={setTyped} />}
         {none !== undefined && <RefusalNote detail={say(`noKey_${none}`)} />}
         {problem && <RefusalNote {...refusalWords(problem)} code={problem.code} />}
         {lost && <LineLostNote onAgain={() => byPassword()} busy={busy} />}

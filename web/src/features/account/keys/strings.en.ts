@@ -18,7 +18,6 @@ export default {
   add: 'Enrol a key',
   confirmTitle: 'First, that it is you',
   password: 'Your password',
-  totp: 'Code of your authenticator',
   confirmByKey: 'Confirm with a key you have',
   goOn: 'Go on',
   makeTitle: 'Now the key',

@@ -21,7 +21,6 @@ export default {
   add: 'Registrar una llave',
   confirmTitle: 'Primero, que es usted',
   password: 'Su contraseña',
-  totp: 'Código de su autenticador',
   confirmByKey: 'Confirmar con una llave que tiene',
   goOn: 'Continuar',
   makeTitle: 'Ahora la llave',
