@@ -9,6 +9,7 @@ import { useMe } from '../access/session.js';
 import { useSite } from '../access/site.js';
 import { useAsking } from '../access/use-asking.js';
 import { answer, api } from '../api/client.js';
+import { peopleOf } from '../api/reads.js';
 import { LineLostNote, RefusalNote } from '../ui/notes.js';
 import { refusalWords } from './refusal-words.js';
 import { SignerFields, useSigner } from './signer-fields.js';
@@ -46,12 +47,8 @@ export function SignerForm({
   const first = useRef<HTMLInputElement>(null);
   // The dialog gives the first form its focus; the next signer's comes while the dialog is there.
   useEffect(() => first.current?.focus(), []);
-  const people = useQuery({
-    queryKey: ['people', siteId],
-    queryFn: () =>
-      answer(api.GET('/api/v1/sites/{siteId}/people', { params: { path: { siteId }, query: { limit: 200 } } })),
-  });
-  const others = (people.data?.items ?? []).filter(
+  const people = useQuery(peopleOf(siteId));
+  const others = (people.data ?? []).filter(
     ({ personId, disabled, roles }) =>
       !disabled &&
       personId !== me.personId &&

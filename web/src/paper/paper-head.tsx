@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useMe } from '../access/session.js';
 import { useSite } from '../access/site.js';
-import { answer, api } from '../api/client.js';
 import { ledgerNow } from '../api/ledger-clock.js';
+import { siteOf } from '../api/reads.js';
 import { dateTime } from '../i18n/format.js';
 import type { Exported } from './exported.js';
 import './paper.css';
@@ -17,10 +17,7 @@ export function PaperHead({ period, exported }: { period?: string; exported?: Ex
   const say = usePaperWords();
   const { siteId, timeZone } = useSite();
   const { displayName } = useMe();
-  const { data: site } = useQuery({
-    queryKey: ['site', siteId],
-    queryFn: () => answer(api.GET('/api/v1/sites/{siteId}', { params: { path: { siteId } } })),
-  });
+  const { data: site } = useQuery(siteOf(siteId));
   const now = dateTime(new Date(ledgerNow()).toISOString(), timeZone);
   return (
     <Box className="only-print paper-head">

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useSite } from '../access/site.js';
-import { answer, api } from '../api/client.js';
+import type { Location, Product } from '../api/catalog.js';
+import { locationsOf, peopleOf, productsOf } from '../api/reads.js';
 import type { components } from '../api/schema.gen.js';
 
-type Product = components['schemas']['ProductDto'];
-type Location = components['schemas']['LocationDto'];
 type Person = components['schemas']['PersonOfSite'];
 
 /** What a site's few things and people are called. */
@@ -16,33 +15,26 @@ export interface Names {
   readonly of: (id: string | undefined) => string;
 }
 
-const ALL = { limit: 200 };
 const NOTHING: readonly never[] = [];
 
 /** The names of the open site's products, locations and people. */
 export function useNames(): Names {
   const { siteId } = useSite();
-  const params = { path: { siteId }, query: ALL };
-  const { data } = useQuery({
-    queryKey: ['names', siteId],
-    queryFn: async () => {
-      const [products, locations, people] = await Promise.all([
-        answer(api.GET('/api/v1/sites/{siteId}/products', { params })),
-        answer(api.GET('/api/v1/sites/{siteId}/locations', { params })),
-        answer(api.GET('/api/v1/sites/{siteId}/people', { params })),
-      ]);
-      const names = new Map<string, string>([
-        ...products.items.map(({ productId, code }) => [productId, code] as const),
-        ...locations.items.map(({ locationId, code }) => [locationId, code] as const),
-        ...people.items.map(({ personId, displayName }) => [personId, displayName] as const),
-      ]);
-      return { products: products.items, locations: locations.items, people: people.items, names };
-    },
-  });
+  return useQueries({ queries: [productsOf(siteId), locationsOf(siteId), peopleOf(siteId)], combine: namesOf });
+}
+
+type Read<Item> = Pick<UseQueryResult<Item[]>, 'data'>;
+
+function namesOf([products, locations, people]: [Read<Product>, Read<Location>, Read<Person>]): Names {
+  const names = new Map<string, string>([
+    ...(products.data ?? NOTHING).map(({ productId, code }) => [productId, code] as const),
+    ...(locations.data ?? NOTHING).map(({ locationId, code }) => [locationId, code] as const),
+    ...(people.data ?? NOTHING).map(({ personId, displayName }) => [personId, displayName] as const),
+  ]);
   return {
-    products: data?.products ?? NOTHING,
-    locations: data?.locations ?? NOTHING,
-    people: data?.people ?? NOTHING,
-    of: (id) => (id === undefined ? '' : (data?.names.get(id) ?? id)),
+    products: products.data ?? NOTHING,
+    locations: locations.data ?? NOTHING,
+    people: people.data ?? NOTHING,
+    of: (id) => (id === undefined ? '' : (names.get(id) ?? id)),
   };
 }

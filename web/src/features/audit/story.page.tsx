@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Printer } from 'lucide-react';
 import { useEffect } from 'react';
 import { useSite } from '../../access/site.js';
-import { answer, api } from '../../api/client.js';
+import { containerOf } from '../../api/reads.js';
 import { dateTime } from '../../i18n/format.js';
 import { PaperHead } from '../../paper/paper-head.js';
 import { PaperTable } from '../../paper/paper-table.js';
@@ -105,14 +105,6 @@ function OnPaper({ title, records }: { title: string; records: readonly RecordVi
 function useVialLabel(subject: string): string | undefined {
   const { siteId } = useSite();
   const isId = IS_ID.test(subject);
-  const { data } = useQuery({
-    queryKey: ['vial-of-story', siteId, subject],
-    enabled: isId,
-    retry: false,
-    queryFn: () => {
-      const params = { path: { siteId, container: subject } };
-      return answer(api.GET('/api/v1/sites/{siteId}/containers/{container}', { params }));
-    },
-  });
+  const { data } = useQuery({ ...containerOf(siteId, subject), enabled: isId, retry: false });
   return isId ? data?.label : subject;
 }

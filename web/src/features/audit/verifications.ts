@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSite } from '../../access/site.js';
 import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
-import type { components } from '../../api/schema.gen.js';
 import type { RecordView } from '../../records/record-words.js';
-
-type Verification = components['schemas']['VerificationDto'];
 
 const WHILE_RUNNING_MS = 400;
 
@@ -25,9 +22,7 @@ export function useVerification() {
   const { siteId } = useSite();
   const [id, setId] = useState<string>();
   const asked = useQuery({
-    queryKey: ['verification', siteId, id],
-    enabled: id !== undefined,
-    queryFn: () => oneOf(siteId, id as string),
+    ...oneOf(siteId, id),
     refetchInterval: ({ state }) => (state.data && state.data.status !== 'running' ? false : WHILE_RUNNING_MS),
   });
   const act = useAct({
@@ -49,11 +44,7 @@ export function useVerification() {
 /** What one came to, whenever it was. */
 export function useOutcome(verificationId: string | undefined) {
   const { siteId } = useSite();
-  return useQuery({
-    queryKey: ['verification', siteId, verificationId],
-    enabled: verificationId !== undefined,
-    queryFn: () => oneOf(siteId, verificationId as string),
-  });
+  return useQuery(oneOf(siteId, verificationId));
 }
 
 /** The latest verifications of the site, the newest first: each is a record of the log. */
@@ -66,9 +57,15 @@ export function useVerifications(limit = 10) {
   });
 }
 
-function oneOf(siteId: string, id: string): Promise<Verification> {
-  return answer(api.GET('/api/v1/sites/{siteId}/verifications/{id}', { params: { path: { siteId, id } } }));
-}
+/** One verification; of none nothing is asked. */
+const oneOf = (siteId: string, id: string | undefined) =>
+  queryOptions({
+    queryKey: ['verification', siteId, id],
+    queryFn:
+      id === undefined
+        ? skipToken
+        : () => answer(api.GET('/api/v1/sites/{siteId}/verifications/{id}', { params: { path: { siteId, id } } })),
+  });
 
 function endedOf({ seq, recordedAt, actors, act = {} }: RecordView): Ended {
   const said = act as Readonly<Record<string, unknown>>;

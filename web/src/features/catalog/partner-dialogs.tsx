@@ -4,14 +4,12 @@ import { useSite } from '../../access/site.js';
 import { ActDialog } from '../../acts/act-dialog.js';
 import { fieldWords } from '../../acts/refusal-words.js';
 import { useAct } from '../../acts/use-act.js';
-import type { Supplier } from '../../api/catalog.js';
+import type { Prescriber, Supplier } from '../../api/catalog.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import { InUseSwitch } from '../../ui/in-use.js';
 import { useUiWords } from '../../ui/words.js';
 import { useCatalogWords } from './words.js';
-
-type Prescriber = components['schemas']['PrescriberDto'];
 
 /** A new supplier, or one that is corrected: its registration then stays as it is. */
 export function SupplierDialog({ supplier, onClose }: { supplier?: Supplier; onClose: () => void }) {

@@ -1,10 +1,7 @@
 import { Anchor, Button, Group, Stack, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useSite } from '../../access/site.js';
-import { useSuppliers, type Supplier } from '../../api/catalog.js';
-import { answer, api } from '../../api/client.js';
-import type { components } from '../../api/schema.gen.js';
+import { usePrescribers, useSuppliers, type Prescriber, type Supplier } from '../../api/catalog.js';
 import { DataList, type Column } from '../../ui/data-list.js';
 import { InUse } from '../../ui/in-use.js';
 import { Empty, Waiting } from '../../ui/notes.js';
@@ -12,8 +9,6 @@ import { Page } from '../../ui/page.js';
 import { useUiWords } from '../../ui/words.js';
 import { PrescriberDialog, SupplierDialog } from './partner-dialogs.js';
 import { useCatalogWords } from './words.js';
-
-type Prescriber = components['schemas']['PrescriberDto'];
 
 /** Who sends stock, and who orders doses. */
 export function PartnersPage() {
@@ -29,7 +24,7 @@ export function PartnersPage() {
 function Suppliers() {
   const say = useCatalogWords();
   const { siteId } = useSite();
-  const suppliers = useSuppliers(siteId);
+  const { suppliers, isSuccess } = useSuppliers(siteId);
   const [open, setOpen] = useState<Supplier | 'new'>();
   const columns: Column<Supplier>[] = [
     { key: 'name', title: say('supplierName'), cell: (one) => <Named name={one.name} onOpen={() => setOpen(one)} /> },
@@ -39,15 +34,10 @@ function Suppliers() {
   ];
   return (
     <Part title={say('suppliers')} add={say('addSupplier')} onAdd={() => setOpen('new')}>
-      {suppliers.isPending && <Waiting />}
-      {suppliers.data?.length === 0 && <Empty title={say('emptySuppliers')}>{say('emptySuppliersHint')}</Empty>}
-      {suppliers.data && suppliers.data.length > 0 && (
-        <DataList
-          label={say('suppliers')}
-          columns={columns}
-          rows={suppliers.data}
-          rowKey={({ supplierId }) => supplierId}
-        />
+      {!isSuccess && <Waiting />}
+      {isSuccess && suppliers.length === 0 && <Empty title={say('emptySuppliers')}>{say('emptySuppliersHint')}</Empty>}
+      {suppliers.length > 0 && (
+        <DataList label={say('suppliers')} columns={columns} rows={suppliers} rowKey={({ supplierId }) => supplierId} />
       )}
       {open && <SupplierDialog {...(open === 'new' ? {} : { supplier: open })} onClose={() => setOpen(undefined)} />}
     </Part>
@@ -57,13 +47,8 @@ function Suppliers() {
 function Prescribers() {
   const say = useCatalogWords();
   const { siteId } = useSite();
-  const prescribers = useQuery({
-    queryKey: ['prescribers', siteId],
-    queryFn: () =>
-      answer(api.GET('/api/v1/sites/{siteId}/prescribers', { params: { path: { siteId }, query: { limit: 200 } } })),
-  });
+  const { prescribers, isSuccess } = usePrescribers(siteId);
   const [open, setOpen] = useState<Prescriber | 'new'>();
-  const rows = prescribers.data?.items;
   const columns: Column<Prescriber>[] = [
     { key: 'name', title: say('prescriberName'), cell: (one) => <Named name={one.name} onOpen={() => setOpen(one)} /> },
     { key: 'dea', title: say('deaNumber'), cell: ({ deaNumber }) => deaNumber ?? '' },
@@ -72,13 +57,15 @@ function Prescribers() {
   ];
   return (
     <Part title={say('prescribers')} add={say('addPrescriber')} onAdd={() => setOpen('new')}>
-      {prescribers.isPending && <Waiting />}
-      {rows?.length === 0 && <Empty title={say('emptyPrescribers')}>{say('emptyPrescribersHint')}</Empty>}
-      {rows && rows.length > 0 && (
+      {!isSuccess && <Waiting />}
+      {isSuccess && prescribers.length === 0 && (
+        <Empty title={say('emptyPrescribers')}>{say('emptyPrescribersHint')}</Empty>
+      )}
+      {prescribers.length > 0 && (
         <DataList
           label={say('prescribers')}
           columns={columns}
-          rows={rows}
+          rows={prescribers}
           rowKey={({ prescriberId }) => prescriberId}
         />
       )}

@@ -23,7 +23,7 @@ export function CountsPage() {
   const say = useCountsWords();
   const may = useMay();
   const { siteId, name } = useSite();
-  const { locations } = useLocations(siteId);
+  const { inUse } = useLocations(siteId);
   const [printing, setPrinting] = useState(false);
   const counts = useInfiniteQuery({
     queryKey: ['counts', siteId],
@@ -48,7 +48,7 @@ export function CountsPage() {
             variant="default"
             leftSection={<Printer size={18} aria-hidden />}
             onClick={() => setPrinting(true)}
-            disabled={locations.length === 0}
+            disabled={inUse.length === 0}
           >
             {say('placeLabels')}
           </Button>
@@ -79,9 +79,7 @@ export function CountsPage() {
       {printing && (
         <Suspense>
           <LabelsDialog
-            labels={locations
-              .filter(({ active }) => active)
-              .map((one) => ({ code: one.code, lines: [one.name, name] }))}
+            labels={inUse.map((one) => ({ code: one.code, lines: [one.name, name] }))}
             onClose={() => setPrinting(false)}
           />
         </Suspense>

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { useDraft } from '../../access/drafts.js';
 import { useSite } from '../../access/site.js';
-import { useAsksSecondPerson } from '../../acts/second-person.js';
+import { useAsksSecondPerson } from '../../acts/policy.js';
 import { SigningDialog } from '../../acts/signing-dialog.js';
 import type { ToSignTogether } from '../../acts/signing.js';
 import { useActs } from '../../acts/use-acts.js';
@@ -26,7 +26,7 @@ import { useCountsWords } from './words.js';
 export function NewCountPage() {
   const say = useCountsWords();
   const { siteId } = useSite();
-  const { locations, byId } = useLocations(siteId);
+  const { locations, inUse, byId } = useLocations(siteId);
   const asksSecond = useAsksSecondPerson('count');
   const draft = useDraft(`count:${siteId}`, NOTHING_YET);
   const { locationId, entered, keys, found } = draft.value;
@@ -96,9 +96,7 @@ export function NewCountPage() {
           size="lg"
           label={say('choosePlace')}
           description={say('choosePlaceHint')}
-          data={locations
-            .filter(({ active }) => active)
-            .map((one) => ({ value: one.locationId, label: `${one.name} (${one.code})` }))}
+          data={inUse.map((one) => ({ value: one.locationId, label: `${one.name} (${one.code})` }))}
           value={locationId}
           onChange={(chosen) => draft.patch({ locationId: chosen })}
           searchable

@@ -16,15 +16,6 @@ export function useLots(siteId: string, enabled: boolean) {
   });
 }
 
-export function usePeople(siteId: string) {
-  return useQuery({
-    queryKey: ['people-of-site', siteId],
-    queryFn: async () =>
-      (await answer(api.GET('/api/v1/sites/{siteId}/people', { params: { path: { siteId }, query: { limit: 200 } } })))
-        .items,
-  });
-}
-
 /** The id of the container of a label; undefined where there is none. Throws LineLost. */
 export async function containerIdOf(siteId: string, label: string): Promise<string | undefined> {
   try {

@@ -1,9 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { ScanBarcode } from 'lucide-react';
 import { useSite } from '../../access/site.js';
 import { useProducts } from '../../api/catalog.js';
+import { peopleOf } from '../../api/reads.js';
 import type { Kind } from './choice.js';
-import { useLots, usePeople } from './queries.js';
+import { useLots } from './queries.js';
 import { useInspectionWords } from './words.js';
 
 interface FieldOf {
@@ -72,7 +74,7 @@ function LotChoice(field: FieldOf) {
 
 function PersonChoice(field: FieldOf) {
   const say = useInspectionWords();
-  const people = usePeople(useSite().siteId).data ?? [];
+  const people = useQuery(peopleOf(useSite().siteId)).data ?? [];
   return <Select {...field} label={say('person')} of={people.map((one) => [one.personId, one.displayName])} />;
 }
 

@@ -109,7 +109,7 @@ function Filters({
   onFilter: (filter: ReceiptFilter) => void;
 }) {
   const say = useReceivingWords();
-  const suppliers = useSuppliers(siteId).data ?? [];
+  const { suppliers } = useSuppliers(siteId);
   const [invoice, setInvoice] = useState(filter.invoice ?? '');
   const become = (some: Record<keyof ReceiptFilter, string> | Partial<Record<keyof ReceiptFilter, string>>) =>
     onFilter(

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { useDraft } from '../../access/drafts.js';
 import { useSite } from '../../access/site.js';
 import { HappenedEarlier, occurrenceOf } from '../../acts/happened-earlier.js';
-import { useAsksSecondPerson } from '../../acts/second-person.js';
+import { useAsksSecondPerson } from '../../acts/policy.js';
 import { SigningDialog } from '../../acts/signing-dialog.js';
 import type { ToSignTogether } from '../../acts/signing.js';
 import { useActs } from '../../acts/use-acts.js';
@@ -35,9 +35,9 @@ export function NewDeliveryPage() {
   const navigate = useNavigate();
   const draft = useDraft(`delivery:${siteId}`, NOTHING_YET);
   const { value, patch } = draft;
-  const { products, byId } = useProducts(siteId);
-  const suppliers = useSuppliers(siteId).data ?? [];
-  const { locations } = useLocations(siteId);
+  const { products, inUse: productsInUse, byId } = useProducts(siteId);
+  const { suppliers } = useSuppliers(siteId);
+  const { locations, inUse: placesInUse } = useLocations(siteId);
   const asksSecond = useAsksSecondPerson('receipt');
   const [toSign, setToSign] = useState<ToSignTogether>();
   const said = useDeliveryScans(draft, products);
@@ -112,9 +112,7 @@ export function NewDeliveryPage() {
           />
           <Select
             label={say('place')}
-            data={locations
-              .filter(({ active }) => active)
-              .map((one) => ({ value: one.locationId, label: `${one.name} (${one.code})` }))}
+            data={placesInUse.map((one) => ({ value: one.locationId, label: `${one.name} (${one.code})` }))}
             value={value.locationId}
             onChange={(locationId) => patch({ locationId })}
             searchable
@@ -138,7 +136,7 @@ export function NewDeliveryPage() {
         ))}
       </Stack>
       <ByHand
-        products={products.filter(({ active }) => active).map((one) => ({ value: one.productId, label: one.code }))}
+        products={productsInUse.map((one) => ({ value: one.productId, label: one.code }))}
         onAdd={(productId) => patch({ lines: [...value.lines, typedLine(productId, uuidv7())] })}
       />
       <HappenedEarlier

@@ -4,12 +4,12 @@ import { useDraft } from '../../access/drafts.js';
 import { useSite } from '../../access/site.js';
 import { ActNotes } from '../../acts/act-notes.js';
 import { fieldWords } from '../../acts/refusal-words.js';
+import { usePolicy } from '../../acts/policy.js';
 import { SigningDialog } from '../../acts/signing-dialog.js';
 import type { ToSign } from '../../acts/signing.js';
 import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
 import { Dialog } from '../../ui/dialog.js';
-import { usePolicy } from './queries.js';
 import type { Session } from './session-state.js';
 import { useSessionWords } from './words.js';
 
@@ -34,7 +34,7 @@ export function CorrectionDialog({
   const act = seq === undefined ? 'reopenings' : 'reversals';
   const draft = useDraft<string>(`${act} ${seq ?? sessionId}`, '');
   const [toSign, setToSign] = useState<ToSign>();
-  const policy = usePolicy().data;
+  const policy = usePolicy();
   const needsOther = seq !== undefined || (policy?.secondPersonFor.correction ?? true);
   type Body = { reason: string; signatures?: string[] };
   const correction = useAct<Body, unknown>({

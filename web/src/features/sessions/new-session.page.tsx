@@ -8,13 +8,13 @@ import { ActNotes } from '../../acts/act-notes.js';
 import { HappenedEarlier, JUST_NOW, occurrenceOf, type Earlier } from '../../acts/happened-earlier.js';
 import { fieldWords } from '../../acts/refusal-words.js';
 import { useAct } from '../../acts/use-act.js';
+import { useLocations, usePrescribers, useProducts } from '../../api/catalog.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import { MainButton } from '../../ui/main-button.js';
 import { Page } from '../../ui/page.js';
 import { OrderFields, orderOf, NO_ORDER, type OrderDraft } from './order-fields.js';
 import { PatientSearch } from './patient-search.js';
-import { useLocations, usePrescribers, useProducts } from './queries.js';
 import { useSessionWords } from './words.js';
 
 type Start = components['schemas']['StartSessionDto'];
@@ -162,9 +162,9 @@ export function NewSessionPage() {
 /** What there is to choose from, and what stands for a field that nobody has touched: the only one, the room of this device. */
 function useChoices(draft: NewDraft) {
   const { siteId } = useSite();
-  const products = useProducts().data ?? [];
-  const locations = useLocations().data ?? [];
-  const prescribers = usePrescribers().data ?? [];
+  const products = useProducts(siteId).inUse;
+  const locations = useLocations(siteId).inUse;
+  const prescribers = usePrescribers(siteId).inUse;
   const productId = draft.productId || products[0]?.productId || '';
   const product = products.find((one) => one.productId === productId);
   const known = locations.find((one) => one.locationId === roomOfDevice(siteId));

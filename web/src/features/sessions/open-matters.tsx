@@ -1,16 +1,18 @@
 import { Alert, Anchor, List } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Hand } from 'lucide-react';
 import { useSite } from '../../access/site.js';
+import { pendingWastesOf } from '../../api/reads.js';
 import { age, amount } from '../../i18n/format.js';
-import { usePendingWastes, useUnbalanced } from './queries.js';
+import { useUnbalanced } from './queries.js';
 import { useSessionWords } from './words.js';
 
 /** What is drawn and not accounted for at the site, and wastes that wait for witnesses: in everybody's sight until it is nothing. */
 export function OpenMatters() {
   const say = useSessionWords();
   const { siteId } = useSite();
-  const pending = usePendingWastes().data?.items ?? [];
+  const pending = useQuery(pendingWastesOf(siteId, 'pending')).data ?? [];
   const unbalanced = useUnbalanced().data?.items ?? [];
   if (pending.length + unbalanced.length === 0) return null;
   return (

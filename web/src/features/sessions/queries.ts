@@ -1,20 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSite } from '../../access/site.js';
 import { answer, api } from '../../api/client.js';
+import { sessionOf } from '../../api/reads.js';
 import type { Session } from './session-state.js';
 
-/** A page of what a clinic has few of: rooms, products, prescribers. */
+/** A page of what a session or a day has few of. */
 const ALL = { limit: 200 } as const;
-
-export const sessionKey = (siteId: string, sessionId: string) => ['session', siteId, sessionId] as const;
 
 export function useSession(sessionId: string) {
   const { siteId } = useSite();
-  return useQuery({
-    queryKey: sessionKey(siteId, sessionId),
-    queryFn: () =>
-      answer(api.GET('/api/v1/sites/{siteId}/sessions/{sessionId}', { params: { path: { siteId, sessionId } } })),
-  });
+  return useQuery(sessionOf(siteId, sessionId));
 }
 
 export function useHistory(sessionId: string) {
@@ -76,15 +71,6 @@ export function useUnbalanced() {
   });
 }
 
-export function usePendingWastes() {
-  const { siteId } = useSite();
-  return useQuery({
-    queryKey: ['pending-wastes', siteId],
-    queryFn: () =>
-      answer(api.GET('/api/v1/sites/{siteId}/pending-wastes', { params: { path: { siteId }, query: ALL } })),
-  });
-}
-
 /** Containers of a product in a room that something can be taken from: open ones first, then what expires first. */
 export function useContainersIn({ locationId, productId }: { locationId: string; productId: string }) {
   const { siteId } = useSite();
@@ -100,42 +86,5 @@ export function useContainersIn({ locationId, productId }: { locationId: string;
       const [open, sealed] = await Promise.all([of('open'), of('sealed')]);
       return [...open.items, ...sealed.items];
     },
-  });
-}
-
-export function useLocations() {
-  const { siteId } = useSite();
-  return useQuery({
-    queryKey: ['locations-to-choose', siteId],
-    queryFn: () => answer(api.GET('/api/v1/sites/{siteId}/locations', { params: { path: { siteId }, query: ALL } })),
-    select: ({ items }) => items.filter(({ active }) => active),
-  });
-}
-
-export function useProducts() {
-  const { siteId } = useSite();
-  return useQuery({
-    queryKey: ['products-to-choose', siteId],
-    queryFn: () => answer(api.GET('/api/v1/sites/{siteId}/products', { params: { path: { siteId }, query: ALL } })),
-    select: ({ items }) => items.filter(({ active }) => active),
-  });
-}
-
-export function usePrescribers() {
-  const { siteId } = useSite();
-  return useQuery({
-    queryKey: ['prescribers-to-choose', siteId],
-    queryFn: () => answer(api.GET('/api/v1/sites/{siteId}/prescribers', { params: { path: { siteId }, query: ALL } })),
-    select: ({ items }) => items.filter(({ active }) => active),
-  });
-}
-
-/** The rules of the site: how many witnesses, how long a patient is watched. */
-export function usePolicy() {
-  const { siteId } = useSite();
-  return useQuery({
-    queryKey: ['site-policy', siteId],
-    queryFn: () => answer(api.GET('/api/v1/sites/{siteId}', { params: { path: { siteId } } })),
-    select: ({ policy }) => policy,
   });
 }

@@ -2,12 +2,12 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useMay, useSite } from '../../access/site.js';
 import { ActNotes } from '../../acts/act-notes.js';
+import { usePolicy } from '../../acts/policy.js';
 import { SigningDialog } from '../../acts/signing-dialog.js';
 import type { ToSign } from '../../acts/signing.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import { amount } from '../../i18n/format.js';
-import { usePolicy } from './queries.js';
 import { plusMg, type Session } from './session-state.js';
 import { useSessionAct } from './use-session-act.js';
 import { useSessionWords } from './words.js';
@@ -39,7 +39,7 @@ export function Returns({ session, onDone }: { session: Session; onDone: () => v
 function ReturnOne({ session, of, onDone }: { session: Session; of: Out; onDone: () => void }) {
   const say = useSessionWords();
   const { siteId } = useSite();
-  const policy = usePolicy().data;
+  const policy = usePolicy();
   const [toSign, setToSign] = useState<ToSign>();
   const act = useSessionAct<Return, Drawn>({
     session,

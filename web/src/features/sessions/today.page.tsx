@@ -4,13 +4,14 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useMe } from '../../access/session.js';
 import { useMay, useSite } from '../../access/site.js';
+import { useLocations } from '../../api/catalog.js';
 import { useLedgerNow } from '../../api/ledger-clock.js';
 import { usePatientNames } from '../../care/patient-names.js';
 import { dayOf } from '../../i18n/format.js';
 import { Empty, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { OpenMatters } from './open-matters.js';
-import { useLocations, useToday } from './queries.js';
+import { useToday } from './queries.js';
 import { SessionCard } from './session-card.js';
 import { standing, watched, type SessionListed } from './session-state.js';
 import classes from './today.module.css';
@@ -110,7 +111,7 @@ function Filters({
   onLocation: (locationId: string) => void;
 }) {
   const say = useSessionWords();
-  const locations = useLocations().data ?? [];
+  const { inUse: rooms } = useLocations(useSite().siteId);
   return (
     <Group gap="sm">
       <SegmentedControl
@@ -127,7 +128,7 @@ function Filters({
         aria-label={say('room')}
         data={[
           { value: '', label: say('everyRoom') },
-          ...locations.map((one) => ({ value: one.locationId, label: one.name })),
+          ...rooms.map((one) => ({ value: one.locationId, label: one.name })),
         ]}
         value={locationId}
         onChange={({ currentTarget }) => onLocation(currentTarget.value)}

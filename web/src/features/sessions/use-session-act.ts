@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useSite } from '../../access/site.js';
 import { useAct, type Act } from '../../acts/use-act.js';
-import { sessionKey } from './queries.js';
+import { sessionOf } from '../../api/reads.js';
 import type { Session } from './session-state.js';
 
 /**
@@ -22,8 +22,8 @@ export function useSessionAct<Body extends object, Answer>(of: {
     name: `${of.name} ${sessionId}`,
     post: of.post,
     done: (answer) => {
-      queries.setQueryData<Session>(
-        sessionKey(siteId, sessionId),
+      queries.setQueryData(
+        sessionOf(siteId, sessionId).queryKey,
         (before) => before && { ...before, ...of.told?.(before, answer) },
       );
       of.done?.(answer);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSite } from '../../access/site.js';
-import { answer, api } from '../../api/client.js';
+import { siteOf } from '../../api/reads.js';
 import { ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { PolicyForm } from './policy-form.js';
@@ -10,10 +10,7 @@ import { useSitesWords } from './words.js';
 export function PolicyPage() {
   const say = useSitesWords();
   const { siteId } = useSite();
-  const site = useQuery({
-    queryKey: ['site-details', siteId],
-    queryFn: () => answer(api.GET('/api/v1/sites/{siteId}', { params: { path: { siteId } } })),
-  });
+  const site = useQuery(siteOf(siteId));
   const about = site.data && `${site.data.name} · DEA ${site.data.deaNumber} · ${site.data.address}`;
   return (
     <Page title={say('policyTitle')} lead={about}>

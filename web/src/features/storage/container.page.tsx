@@ -7,6 +7,7 @@ import { useMay, useSite } from '../../access/site.js';
 import { useLocations, useProducts } from '../../api/catalog.js';
 import { answer, api } from '../../api/client.js';
 import { ledgerNow } from '../../api/ledger-clock.js';
+import { containerOf } from '../../api/reads.js';
 import { dateTime, day, isoDay } from '../../i18n/format.js';
 import { InspectionLink } from '../../records/inspection-link.js';
 import type { Label } from '../../ui/labels/label-sheet.js';
@@ -16,7 +17,7 @@ import { quantity } from '../../ui/quantity.js';
 import { strength } from '../../ui/strength.js';
 import { momentsOf } from './life.js';
 import { LifePicture } from './life-picture.js';
-import { IN_USE, lastDayOf, useContainer, useLife } from './queries.js';
+import { IN_USE, lastDayOf, useLife } from './queries.js';
 import { useStorageWords } from './words.js';
 
 const LabelsDialog = lazy(() => import('../../ui/labels/labels-dialog.js'));
@@ -27,7 +28,7 @@ export function ContainerPage() {
   const may = useMay();
   const { siteId, timeZone } = useSite();
   const { container: label } = useParams({ strict: false }) as { container: string };
-  const container = useContainer(siteId, label);
+  const container = useQuery(containerOf(siteId, label));
   const life = useLife(siteId, label);
   const { byId } = useProducts(siteId);
   const locations = useLocations(siteId);

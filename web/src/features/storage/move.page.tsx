@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { useDraft } from '../../access/drafts.js';
 import { useSite } from '../../access/site.js';
 import { fieldWords, refusalWords } from '../../acts/refusal-words.js';
-import { useAsksSecondPerson } from '../../acts/second-person.js';
+import { useAsksSecondPerson } from '../../acts/policy.js';
 import { SigningDialog } from '../../acts/signing-dialog.js';
 import type { ToSignTogether } from '../../acts/signing.js';
 import { useActs } from '../../acts/use-acts.js';
@@ -42,7 +42,7 @@ type MoveBody = components['schemas']['MoveDto'];
 export function MovePage() {
   const say = useStorageWords();
   const { siteId } = useSite();
-  const { locations, byId } = useLocations(siteId);
+  const { inUse, byId } = useLocations(siteId);
   const asksSecond = useAsksSecondPerson('move');
   const draft = useDraft(`move:${siteId}`, NOTHING_YET);
   const { toLocationId, going, moved } = draft.value;
@@ -110,9 +110,7 @@ export function MovePage() {
       <TypedLabel />
       <Select
         label={say('moveTo')}
-        data={locations
-          .filter(({ active }) => active)
-          .map((one) => ({ value: one.locationId, label: `${one.name} (${one.code})` }))}
+        data={inUse.map((one) => ({ value: one.locationId, label: `${one.name} (${one.code})` }))}
         value={toLocationId}
         onChange={(chosen) => draft.patch({ toLocationId: chosen })}
         error={fieldWords([...acts.problems.values()][0], 'toLocationId')}

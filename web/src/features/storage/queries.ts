@@ -47,14 +47,6 @@ export function useContainers(siteId: string, { show, location, product }: Stock
   });
 }
 
-export function useContainer(siteId: string, container: string) {
-  return useQuery({
-    queryKey: ['container', siteId, container],
-    queryFn: () =>
-      answer(api.GET('/api/v1/sites/{siteId}/containers/{container}', { params: { path: { siteId, container } } })),
-  });
-}
-
 /** All that was recorded of a container, the oldest first. */
 export function useLife(siteId: string, container: string) {
   return useQuery({

@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useSite } from '../../access/site.js';
-import { answer, api } from '../../api/client.js';
+import { sessionOf } from '../../api/reads.js';
 import { amount } from '../../i18n/format.js';
 import { useStorageWords } from './words.js';
 
@@ -12,11 +12,7 @@ const NOTHING = '0';
 export function SessionOf({ sessionId }: { sessionId: string }) {
   const say = useStorageWords();
   const { siteId } = useSite();
-  const { data } = useQuery({
-    queryKey: ['session', siteId, sessionId],
-    queryFn: () =>
-      answer(api.GET('/api/v1/sites/{siteId}/sessions/{sessionId}', { params: { path: { siteId, sessionId } } })),
-  });
+  const { data } = useQuery(sessionOf(siteId, sessionId));
   const parts = data
     ? (
         [

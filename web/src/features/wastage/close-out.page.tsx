@@ -7,6 +7,7 @@ import { useSite } from '../../access/site.js';
 import { ActNotes } from '../../acts/act-notes.js';
 import { HappenedEarlier, JUST_NOW, occurrenceOf, type Earlier } from '../../acts/happened-earlier.js';
 import { fieldWords } from '../../acts/refusal-words.js';
+import { usePolicy } from '../../acts/policy.js';
 import { SigningDialog } from '../../acts/signing-dialog.js';
 import type { ToSign } from '../../acts/signing.js';
 import { useAct } from '../../acts/use-act.js';
@@ -16,7 +17,7 @@ import { amount, day, decimalText } from '../../i18n/format.js';
 import { MainButton } from '../../ui/main-button.js';
 import { ReadFailed, RefusalNote, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
-import { useContainer, usePolicy, type Found } from './queries.js';
+import { useContainer, type Found } from './queries.js';
 import { useWasteWords } from './words.js';
 
 type CloseOut = components['schemas']['CloseOutDto'];
@@ -25,18 +26,18 @@ type ClosedOut = components['schemas']['ClosedOutDto'];
 /** An open vial has given its last drop, or is past its date and what was left is wasted: its book is closed before witnesses. */
 export function CloseOutPage() {
   const { container } = useParams({ strict: false }) as { container: string };
-  const found = useContainer(container);
+  const { found, isError, refetch } = useContainer(container);
   const [closed, setClosed] = useState<ClosedOut>();
   if (closed) return <Outcome of={closed} />;
-  if (found.isPending) return <Waiting />;
-  if (found.isError) return <ReadFailed onRetry={() => void found.refetch()} />;
-  return <CloseOutOf key={container} {...found.data} onClosed={setClosed} />;
+  if (isError) return <ReadFailed onRetry={() => void refetch()} />;
+  if (!found) return <Waiting />;
+  return <CloseOutOf key={container} {...found} onClosed={setClosed} />;
 }
 
 function CloseOutOf({ container, product, onClosed }: Found & { onClosed: (closed: ClosedOut) => void }) {
   const say = useWasteWords();
   const { siteId, timeZone } = useSite();
-  const policy = usePolicy().data;
+  const policy = usePolicy();
   const draft = useDraft<Earlier>(`close-out ${container.containerId}`, JUST_NOW);
   const [toSign, setToSign] = useState<ToSign>();
   const act = useAct<CloseOut, ClosedOut>({

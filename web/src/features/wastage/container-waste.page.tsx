@@ -7,6 +7,7 @@ import { useSite } from '../../access/site.js';
 import { ActNotes } from '../../acts/act-notes.js';
 import { HappenedEarlier, JUST_NOW, occurrenceOf, type Earlier } from '../../acts/happened-earlier.js';
 import { fieldWords } from '../../acts/refusal-words.js';
+import { usePolicy } from '../../acts/policy.js';
 import { SigningDialog } from '../../acts/signing-dialog.js';
 import type { ToSign } from '../../acts/signing.js';
 import { useAct } from '../../acts/use-act.js';
@@ -21,7 +22,7 @@ import { AmountInput } from '../../ui/amount-input.js';
 import { MainButton } from '../../ui/main-button.js';
 import { CautionNote, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
-import { useContainer, usePolicy, type Found } from './queries.js';
+import { useContainer, type Found } from './queries.js';
 import { useWasteWords } from './words.js';
 
 type Waste = components['schemas']['WasteDto'];
@@ -36,10 +37,10 @@ const NO_WASTE: WasteDraft = { quantity: '', reason: FIRST_REASON, earlier: JUST
 /** What is left in a vial is wasted out of it: measured, never read from the book, which stays blind. */
 export function ContainerWastePage() {
   const { container } = useParams({ strict: false }) as { container: string };
-  const found = useContainer(container);
-  if (found.isPending) return <Waiting />;
-  if (found.isError) return <ReadFailed onRetry={() => void found.refetch()} />;
-  return <WasteOf key={container} {...found.data} />;
+  const { found, isError, refetch } = useContainer(container);
+  if (isError) return <ReadFailed onRetry={() => void refetch()} />;
+  if (!found) return <Waiting />;
+  return <WasteOf key={container} {...found} />;
 }
 
 function WasteOf({ container, product }: Found) {
@@ -47,7 +48,7 @@ function WasteOf({ container, product }: Found) {
   const care = useCareWords();
   const { siteId, timeZone } = useSite();
   const { session } = useSearch({ strict: false }) as { session?: string };
-  const policy = usePolicy().data;
+  const policy = usePolicy();
   const draft = useDraft<WasteDraft>(`waste of ${container.containerId}`, NO_WASTE);
   const { quantity, reason, earlier } = draft.value;
   const [toSign, setToSign] = useState<ToSign>();

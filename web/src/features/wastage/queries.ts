@@ -1,35 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useSite } from '../../access/site.js';
-import { answer, api } from '../../api/client.js';
+import type { Product } from '../../api/catalog.js';
+import { containerOf, productsOf } from '../../api/reads.js';
 import type { components } from '../../api/schema.gen.js';
 
 export interface Found {
   readonly container: components['schemas']['ContainerDto'];
-  readonly product: components['schemas']['ProductDto'] | undefined;
+  readonly product: Product | undefined;
 }
 
-/** A container by its label, and its product. */
+/** A container by its label, and its product; `found` when both have been read. */
 export function useContainer(label: string) {
   const { siteId } = useSite();
-  return useQuery({
-    queryKey: ['container-and-product', siteId, label],
-    queryFn: async (): Promise<Found> => {
-      const [container, products] = await Promise.all([
-        answer(
-          api.GET('/api/v1/sites/{siteId}/containers/{container}', { params: { path: { siteId, container: label } } }),
-        ),
-        answer(api.GET('/api/v1/sites/{siteId}/products', { params: { path: { siteId }, query: { limit: 200 } } })),
-      ]);
-      return { container, product: products.items.find(({ productId }) => productId === container.productId) };
-    },
-  });
-}
-
-export function usePolicy() {
-  const { siteId } = useSite();
-  return useQuery({
-    queryKey: ['site-policy', siteId],
-    queryFn: () => answer(api.GET('/api/v1/sites/{siteId}', { params: { path: { siteId } } })),
-    select: ({ policy }) => policy,
-  });
+  const [container, products] = useQueries({ queries: [containerOf(siteId, label), productsOf(siteId)] });
+  const found: Found | undefined = container.data &&
+    products.data && {
+      container: container.data,
+      product: products.data.find(({ productId }) => productId === container.data.productId),
+    };
+  return {
+    found,
+    isError: found === undefined && (container.isError || products.isError),
+    refetch: () => Promise.all([container.refetch(), products.refetch()]),
+  };
 }

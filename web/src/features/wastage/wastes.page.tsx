@@ -2,7 +2,7 @@ import { SegmentedControl, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSite } from '../../access/site.js';
-import { answer, api } from '../../api/client.js';
+import { pendingWastesOf } from '../../api/reads.js';
 import { Empty, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { PendingCard } from './pending-card.js';
@@ -15,16 +15,8 @@ export function WastesPage() {
   const say = useWasteWords();
   const { siteId } = useSite();
   const [status, setStatus] = useState<Shown>('pending');
-  const wastes = useQuery({
-    queryKey: ['pending-wastes', siteId, status],
-    queryFn: () =>
-      answer(
-        api.GET('/api/v1/sites/{siteId}/pending-wastes', {
-          params: { path: { siteId }, query: { status, limit: 100 } },
-        }),
-      ),
-  });
-  const items = wastes.data?.items ?? [];
+  const wastes = useQuery(pendingWastesOf(siteId, status));
+  const items = wastes.data ?? [];
   return (
     <Page title={say('title')} lead={say('lead')}>
       <SegmentedControl

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keysWork } from '../../../access/keys.js';
 import { refreshMe } from '../../../access/session.js';
@@ -13,17 +13,22 @@ import { RemoveKey } from './remove-key.js';
 import { RenameKey } from './rename-key.js';
 import { useKeyWords } from './words.js';
 
+const OWN_KEYS = queryOptions({
+  queryKey: ['own-keys'],
+  queryFn: () => answer(api.GET('/api/v1/auth/passkeys')),
+});
+
 /** One's own passkeys and security keys: enrol, name, remove. */
 export function KeysSection() {
   const say = useKeyWords();
   const queries = useQueryClient();
   const [enrolling, setEnrolling] = useState(false);
   const [told, setTold] = useState('');
-  const keys = useQuery({ queryKey: ['own-keys'], queryFn: () => answer(api.GET('/api/v1/auth/passkeys')) });
+  const keys = useQuery(OWN_KEYS);
   const changed = async (what: string) => {
     setTold(what);
     setEnrolling(false);
-    await queries.invalidateQueries({ queryKey: ['own-keys'] });
+    await queries.invalidateQueries(OWN_KEYS);
     await refreshMe();
   };
   if (keys.isPending) return <Waiting />;
