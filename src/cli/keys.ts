@@ -122,7 +122,7 @@ function vkeyOf(generation: Generation, origin: string): string {
 /** Answers with how many logs there are. */
 async function recordInEveryLog(
   { runtime, source }: { runtime: Runtime; source: DataSource },
-  of: { generation: Generation; type: string; act: typeof rotateLogKey },
+  of: { generation: Generation; type: 'log_key_added' | 'log_key_retired'; act: typeof rotateLogKey },
 ): Promise<number> {
   const ledger = new Ledger(source, new Vault(runtime.secrets.vaultKey));
   const known = await PublicKeys.open(runtime.signerFolder);

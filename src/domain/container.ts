@@ -3,6 +3,7 @@ import type { CivilDate } from './civil-date.js';
 import { lastDayOfUseOn } from './deadlines.js';
 import { isPast } from './local-date.js';
 import type { ProductFacts } from './product.js';
+import { said } from './refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from './refusal.js';
 
 /**
@@ -83,11 +84,14 @@ export function checkDraw(of: {
   const { expiresOn, beyondUseOn, reservedForPatientId } = container;
   return firstRefusal(
     isPast(onDate, expiresOn)
-      ? refuse('container_expired', { detail: `${container.label} expired on ${expiresOn}.`, field: 'container' })
+      ? refuse('container_expired', {
+          detail: said('expired_on', { container: container.label, expiresOn }),
+          field: 'container',
+        })
       : undefined,
     beyondUseOn !== undefined && isPast(onDate, beyondUseOn)
       ? refuse('past_beyond_use_date', {
-          detail: `${container.label} could be used until ${beyondUseOn}.`,
+          detail: said('usable_until', { container: container.label, beyondUseOn }),
           field: 'container',
         })
       : undefined,
@@ -142,7 +146,7 @@ function checkHolds(of: { container: ContainerState; amountUg: number; floorUg: 
   if (container.bookUg - amountUg >= floorUg) return undefined;
   // Not what it does hold: the detail of a refusal would tell the book to whoever counts next (counts are blind).
   return refuse('insufficient_amount', {
-    detail: `By the book ${container.label} does not hold the ${mgFromUg(amountUg)} mg that were asked for.`,
+    detail: said('holds_less', { container: container.label, askedMg: mgFromUg(amountUg) }),
     field: 'container',
   });
 }

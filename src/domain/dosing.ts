@@ -1,5 +1,6 @@
 import { MAX_AMOUNT, mgFromUg } from './amounts.js';
 import { type Decimal, divide, fixedText, multiply, parseDecimal, shortText } from './decimal.js';
+import { said } from './refusal-details.js';
 import { refuse, type Refusal } from './refusal.js';
 
 /** What the prescriber ordered: an amount, or an amount for each kilogram with the weight. Decimal texts. */
@@ -69,7 +70,7 @@ export function devicesForDose(of: { readonly doseUg: number; readonly deviceAmo
   const { doseUg, deviceAmountUg } = of;
   if (doseUg > 0 && doseUg % deviceAmountUg === 0) return doseUg / deviceAmountUg;
   return refuse('amount_not_exact', {
-    detail: `${mgFromUg(doseUg)} mg is no whole number of units of ${mgFromUg(deviceAmountUg)} mg.`,
+    detail: said('no_whole_units', { amountMg: mgFromUg(doseUg), unitMg: mgFromUg(deviceAmountUg) }),
     field: 'amountMg',
   });
 }

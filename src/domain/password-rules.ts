@@ -1,3 +1,4 @@
+import { type Detail, said } from './refusal-details.js';
 import { refuse, type Refusal } from './refusal.js';
 
 const PASSWORD_MIN_LENGTH = 12;
@@ -79,13 +80,13 @@ export function checkPassword(of: { password: string; username: string; field: s
   const password = normalisePassword(of.password);
   const small = password.toLowerCase();
   const length = [...password].length;
-  const weak = (detail: string) => refuse('password_too_weak', { detail, field });
-  if (length < PASSWORD_MIN_LENGTH) return weak(`A password has at least ${PASSWORD_MIN_LENGTH} characters.`);
-  if (length > PASSWORD_MAX_LENGTH) return weak(`A password has at most ${PASSWORD_MAX_LENGTH} characters.`);
-  if (small.includes(of.username.toLowerCase())) return weak('The password contains the user name.');
-  if (COMMON.has(small)) return weak('This password is one of those that are tried first.');
+  const weak = (detail: Detail) => refuse('password_too_weak', { detail, field });
+  if (length < PASSWORD_MIN_LENGTH) return weak(said('password_short', { min: PASSWORD_MIN_LENGTH }));
+  if (length > PASSWORD_MAX_LENGTH) return weak(said('password_long', { max: PASSWORD_MAX_LENGTH }));
+  if (small.includes(of.username.toLowerCase())) return weak(said('password_holds_name'));
+  if (COMMON.has(small)) return weak(said('password_common'));
   if (new Set(small).size < FEWEST_DIFFERENT_CHARACTERS)
-    return weak(`The password has fewer than ${FEWEST_DIFFERENT_CHARACTERS} different characters.`);
+    return weak(said('password_few_characters', { min: FEWEST_DIFFERENT_CHARACTERS }));
   return undefined;
 }
 

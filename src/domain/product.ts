@@ -1,4 +1,5 @@
 import { AmountError, MAX_AMOUNT, mgFromUg, ugFromMg, ugOfVolume, ulFromMl, volumeOfUg } from './amounts.js';
+import { said } from './refusal-details.js';
 import { refuse, type Refusal } from './refusal.js';
 
 /** Finished forms: an injection is measured in mL, the others are counted. */
@@ -128,7 +129,8 @@ function measureVolume(facts: Measured & { by: 'volume' }, quantity: EdgeQuantit
   const amountUg = inField('volumeMl', () => ugOfVolume({ volumeUl, strengthUgPerMl }));
   if (typeof amountUg === 'object') return amountUg;
   if (given !== undefined && given !== amountUg) {
-    const detail = `${volumeMl} mL is ${mgFromUg(amountUg)} mg, not ${amountMg}.`;
+    const about = { volumeMl, amountMg: mgFromUg(amountUg), givenMg: String(amountMg) };
+    const detail = said('volume_is_other_amount', about);
     return refuse('amount_invalid', { detail, field: 'amountMg' });
   }
   return { amountUg, volumeUl };
@@ -142,14 +144,16 @@ function measureDevices(facts: Measured & { by: 'device' }, quantity: EdgeQuanti
   const given = amountMg === undefined ? undefined : inField('amountMg', () => ugFromMg(amountMg));
   if (typeof given === 'object') return given;
   if (given !== undefined && given % deviceAmountUg !== 0) {
-    const detail = `${amountMg} mg is no whole number of units of ${mgFromUg(deviceAmountUg)} mg.`;
+    const about = { amountMg: String(amountMg), unitMg: mgFromUg(deviceAmountUg) };
+    const detail = said('no_whole_units', about);
     return refuse('amount_not_exact', { detail, field: 'amountMg' });
   }
   const count = deviceCount ?? (given as number) / deviceAmountUg;
   const amountUg = inField('deviceCount', () => amountOfDevices(count, deviceAmountUg));
   if (typeof amountUg === 'object') return amountUg;
   if (given !== undefined && given !== amountUg) {
-    const detail = `${count} x ${mgFromUg(deviceAmountUg)} mg is ${mgFromUg(amountUg)} mg, not ${amountMg}.`;
+    const about = { count, unitMg: mgFromUg(deviceAmountUg), amountMg: mgFromUg(amountUg), givenMg: String(amountMg) };
+    const detail = said('devices_are_other_amount', about);
     return refuse('amount_invalid', { detail, field: 'deviceCount' });
   }
   return { amountUg, deviceCount: count };

@@ -1,3 +1,4 @@
+import { sentenceOf, type Detail } from './refusal-details.js';
 import { REFUSALS, refusalRank, type RefusalCode } from './refusal-codes.js';
 
 /** Why an act was not done: a value, never an exception inside the domain. */
@@ -5,15 +6,24 @@ export interface Refusal {
   readonly code: RefusalCode;
   /** What is wrong in this case, for the person: amounts with their units, never a patient's name. */
   readonly detail: string;
+  /** The same as a kind of the closed list with its values, for who words it in another language. */
+  readonly says?: Detail;
   /** The field of the request that is at fault, as a path: `volumeMl`, `signatures.1`. */
   readonly field?: string;
 }
 
+interface RefusalOptions {
+  readonly detail?: Detail | undefined;
+  readonly field?: string | undefined;
+}
+
 /** Makes a refusal; without a detail the code's own sentence says it. */
-export function refuse(code: RefusalCode, options: { detail?: string; field?: string } = {}): Refusal {
+export function refuse(code: RefusalCode, options: RefusalOptions = {}): Refusal {
+  const { detail } = options;
   return {
     code,
-    detail: options.detail ?? REFUSALS[code].title,
+    detail: detail ? sentenceOf(detail) : REFUSALS[code].title,
+    ...(detail ? { says: detail } : {}),
     ...(options.field === undefined ? {} : { field: options.field }),
   };
 }
@@ -49,6 +59,6 @@ export class RefusedError extends Error {
 }
 
 /** Shorthand: throws a RefusedError. */
-export function refuseNow(code: RefusalCode, options: { detail?: string; field?: string } = {}): never {
+export function refuseNow(code: RefusalCode, options: RefusalOptions = {}): never {
   throw new RefusedError(refuse(code, options));
 }

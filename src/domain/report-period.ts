@@ -1,5 +1,6 @@
 import { addDays, isCivilDate } from './civil-date.js';
 import { instantMs, startOfLocalDate } from './local-date.js';
+import { said } from './refusal-details.js';
 import { refuse, type Refusal } from './refusal.js';
 
 /** A stretch of the log: from the first moment, up to and without the last. ISO 8601 in UTC. */
@@ -17,7 +18,7 @@ export function reportPeriod(of: { from: string; to: string; timeZone: string })
   const until = moment(of.to, of.timeZone, 1);
   if (from === undefined) return notATime('from');
   if (until === undefined) return notATime('to');
-  if (until <= from) return refuse('request_invalid', { field: 'to', detail: 'The period ends before it begins.' });
+  if (until <= from) return refuse('request_invalid', { field: 'to', detail: said('period_backwards') });
   return { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
 }
 
@@ -32,6 +33,6 @@ function moment(text: string, timeZone: string, daysLater: number): number | und
 function notATime(field: string): Refusal {
   return refuse('request_invalid', {
     field,
-    detail: 'A time is a day such as 2026-08-31 at the site, or an instant such as 2026-08-31T08:00:00-05:00.',
+    detail: said('day_or_time_form'),
   });
 }

@@ -1,4 +1,5 @@
 import { mgFromUg } from './amounts.js';
+import { said } from './refusal-details.js';
 import { refuse, type Refusal } from './refusal.js';
 
 /** What happened to one product in one session, in µg, reversals taken off. */
@@ -31,7 +32,7 @@ export function checkInHand(of: {
 }): Refusal | undefined {
   if (of.amountUg <= of.inHandUg) return undefined;
   return refuse('exceeds_amount_in_hand', {
-    detail: `In hand are ${mgFromUg(of.inHandUg)} mg; asked were ${mgFromUg(of.amountUg)} mg.`,
+    detail: said('in_hand_less', { inHandMg: mgFromUg(of.inHandUg), askedMg: mgFromUg(of.amountUg) }),
     field: of.field,
   });
 }
@@ -39,5 +40,5 @@ export function checkInHand(of: {
 /** A session ends when nothing is in hand. Refuses `session_not_balanced`, saying how much is. */
 export function checkSessionEnd({ inHandUg }: { readonly inHandUg: number }): Refusal | undefined {
   if (inHandUg === 0) return undefined;
-  return refuse('session_not_balanced', { detail: `Still in hand are ${mgFromUg(inHandUg)} mg.` });
+  return refuse('session_not_balanced', { detail: said('still_in_hand', { inHandMg: mgFromUg(inHandUg) }) });
 }

@@ -1,4 +1,5 @@
 import { ugFromMg } from './amounts.js';
+import { said } from './refusal-details.js';
 import { refuse, type Refusal } from './refusal.js';
 import { DEFAULT_RETENTION_YEARS, LEAST_RETENTION_YEARS } from './retention.js';
 
@@ -59,11 +60,11 @@ const CHECKS: Readonly<Record<keyof SitePolicy, Check>> = {
  * misspelt rule is not taken for a set one. Refuses `request_invalid` with the field.
  */
 export function mergeSitePolicy(base: SitePolicy, change: unknown): SitePolicy | Refusal {
-  if (!isRecord(change)) return refuse('request_invalid', { detail: 'A policy is an object.', field: 'policy' });
+  if (!isRecord(change)) return refuse('request_invalid', { detail: said('policy_form'), field: 'policy' });
   for (const [field, value] of Object.entries(change)) {
     const check = Object.hasOwn(CHECKS, field) ? CHECKS[field as keyof SitePolicy] : undefined;
-    if (!check) return refuse('request_invalid', { detail: 'There is no such policy.', field: `policy.${field}` });
-    if (!check(value)) return refuse('request_invalid', { detail: 'Not a usable value.', field: `policy.${field}` });
+    if (!check) return refuse('request_invalid', { detail: said('policy_unknown'), field: `policy.${field}` });
+    if (!check(value)) return refuse('request_invalid', { detail: said('policy_value'), field: `policy.${field}` });
   }
   const wanted = change as Partial<SitePolicy>;
   return { ...base, ...wanted, secondPersonFor: { ...base.secondPersonFor, ...wanted.secondPersonFor } };

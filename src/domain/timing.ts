@@ -1,4 +1,5 @@
 import { instantMs, type Instant } from './local-date.js';
+import { said } from './refusal-details.js';
 import { refuse, type Refusal } from './refusal.js';
 
 const MS_PER_MINUTE = 60_000;
@@ -26,7 +27,7 @@ export function checkOccurredAt(entry: Occurrence): Refusal | { readonly late: b
     delayMs = instantMs(entry.recordedAt) - instantMs(entry.occurredAt);
   } catch {
     return refuse('request_invalid', {
-      detail: 'The time is not written like 2026-08-31T08:00:00-05:00.',
+      detail: said('time_form'),
       field: 'occurredAt',
     });
   }
@@ -58,7 +59,7 @@ export function checkDischarge(
   const endsAt = observationEndsAt(of);
   const early = instantMs(of.dischargedAt) < instantMs(endsAt);
   if (early && (of.earlyReason ?? '').trim() === '') {
-    return refuse('observation_incomplete', { detail: `The observation lasts until ${endsAt}.`, field: 'earlyReason' });
+    return refuse('observation_incomplete', { detail: said('observed_until', { endsAt }), field: 'earlyReason' });
   }
   return { early };
 }

@@ -1,3 +1,4 @@
+import { said } from './refusal-details.js';
 import { refuse, type Refusal } from './refusal.js';
 
 const FORM = /^[a-z0-9](?:[a-z0-9._@-]{1,62}[a-z0-9])$/;
@@ -11,8 +12,7 @@ export function normaliseUsername(typed: string): string {
 export function checkUsername(username: string): Refusal | undefined {
   if (FORM.test(username)) return undefined;
   return refuse('request_invalid', {
-    detail:
-      'A user name is 3 to 64 small letters, digits, dots, hyphens, underscores or @, and ends in none of the signs.',
+    detail: said('username_form'),
     field: 'username',
   });
 }

@@ -1,3 +1,4 @@
+import { said } from './refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from './refusal.js';
 
 export interface SecondPerson {
@@ -46,8 +47,8 @@ export function checkWitnesses(of: Witnessing): Refusal | undefined {
 }
 
 function missing({ needed, found }: { needed: number; found: number }): Refusal {
-  const who = needed === 1 ? 'one witness' : `${needed} witnesses`;
-  return refuse('witness_missing', { detail: `This needs ${who}; ${found} signed.`, field: 'signatures' });
+  const detail = needed === 1 ? said('witnesses_needed_one', { found }) : said('witnesses_needed', { needed, found });
+  return refuse('witness_missing', { detail, field: 'signatures' });
 }
 
 function isAbsent(id: string | undefined): boolean {

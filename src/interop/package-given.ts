@@ -1,5 +1,6 @@
 import type { PackageGiven } from '../domain/acts/receipt.js';
 import { isCivilDate } from '../domain/civil-date.js';
+import { said } from '../domain/refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../domain/refusal.js';
 import type { Scan, ScanResult } from './read-scan.js';
 import { isNdcOfDigits } from './verified.js';
@@ -34,7 +35,7 @@ function isScanOf(scan: Scan, product: ScannedProduct): boolean {
  */
 export function packageGiven({ scan, typed, product }: PackageRead): PackageGiven | Refusal {
   if (scan && !scan.ok) {
-    return refuse('invalid_barcode', { detail: `The barcode cannot be read: ${inWords(scan.error)}.`, field: 'scan' });
+    return refuse('invalid_barcode', { detail: said(`barcode_${scan.error}`), field: 'scan' });
   }
   const productId = typed.productId ?? product?.productId;
   const lotNumber = scan?.lotNumber ?? typed.lotNumber;
@@ -42,7 +43,7 @@ export function packageGiven({ scan, typed, product }: PackageRead): PackageGive
   const refusal = firstRefusal(
     scan && product && !isScanOf(scan, product)
       ? refuse('invalid_barcode', {
-          detail: `The barcode is of GTIN ${scan.gtin}, not of this product.`,
+          detail: said('barcode_other_product', { gtin: scan.gtin }),
           field: 'scan',
         })
       : undefined,
@@ -50,10 +51,10 @@ export function packageGiven({ scan, typed, product }: PackageRead): PackageGive
     differs(scan?.expiresOn, typed.expiresOn, 'expiresOn'),
     productId === undefined ? noProduct(scan) : undefined,
     lotNumber === undefined
-      ? refuse('request_invalid', { detail: 'The lot is missing.', field: 'lotNumber' })
+      ? refuse('request_invalid', { detail: said('lot_missing'), field: 'lotNumber' })
       : undefined,
     expiresOn === undefined || !isCivilDate(expiresOn)
-      ? refuse('request_invalid', { detail: 'The expiry date is missing, or no day.', field: 'expiresOn' })
+      ? refuse('request_invalid', { detail: said('expiry_missing'), field: 'expiresOn' })
       : undefined,
   );
   if (refusal || productId === undefined || lotNumber === undefined || expiresOn === undefined)
@@ -68,17 +69,12 @@ export function packageGiven({ scan, typed, product }: PackageRead): PackageGive
   };
 }
 
-/** An error of the codec as a person reads it: `check_digit` is `check digit`. */
-export function inWords(error: string): string {
-  return error.replaceAll('_', ' ');
-}
-
 function differs(scanned: string | undefined, typed: string | undefined, field: string): Refusal | undefined {
   if (scanned === undefined || typed === undefined || scanned === typed) return undefined;
-  return refuse('invalid_barcode', { detail: `The barcode says ${scanned}, typed was ${typed}.`, field });
+  return refuse('invalid_barcode', { detail: said('barcode_other_than_typed', { scanned, typed }), field });
 }
 
 function noProduct(scan: Scan | undefined): Refusal {
-  if (!scan) return refuse('request_invalid', { detail: 'Scan the package, or name its product.', field: 'scan' });
-  return refuse('unknown_reference', { detail: `No product of this site has GTIN ${scan.gtin}.`, field: 'scan' });
+  if (!scan) return refuse('request_invalid', { detail: said('package_unnamed'), field: 'scan' });
+  return refuse('unknown_reference', { detail: said('barcode_unknown_gtin', { gtin: scan.gtin }), field: 'scan' });
 }

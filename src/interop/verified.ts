@@ -1,3 +1,4 @@
+import { said } from '../domain/refusal-details.js';
 import { refuse, type Refusal } from '../domain/refusal.js';
 import { parseDeaNumber } from './dea-number.js';
 import { ndcCandidates, parseNdc } from './ndc.js';
@@ -8,19 +9,18 @@ import { readScan } from './read-scan.js';
 export function verifiedDeaNumber(text: string, field: string): string | Refusal {
   const read = parseDeaNumber(text);
   if (read.valid) return read.normalized;
-  const { reason } = read;
-  const detail = {
-    format: 'A DEA number is a letter, a letter or 9, and seven digits.',
-    registrant_type: 'No DEA number begins with this letter.',
-    checksum: 'The check digit of the DEA number does not fit: a digit is wrong.',
-  }[reason];
-  return refuse('invalid_dea_number', { detail, field });
+  const kind = ({ format: 'dea_form', registrant_type: 'dea_registrant_type', checksum: 'dea_checksum' } as const)[
+    read.reason
+  ];
+  return refuse('invalid_dea_number', { detail: said(kind), field });
 }
 
 /** An NPI of ten digits, or `invalid_npi`. */
 export function verifiedNpi(text: string, field: string): string | Refusal {
   const read = parseNpi(text);
-  return read.valid ? read.normalized : refuse('invalid_npi', { field });
+  if (read.valid) return read.normalized;
+  const kind = ({ format: 'npi_form', first_digit: 'npi_first_digit', checksum: 'npi_checksum' } as const)[read.reason];
+  return refuse('invalid_npi', { detail: said(kind), field });
 }
 
 export interface VerifiedNdc {
@@ -36,11 +36,11 @@ export function verifiedNdc(text: string, field: string): VerifiedNdc | Refusal 
   if (!read.valid) {
     const detail =
       read.reason === 'ambiguous_10_digit'
-        ? `Ten digits without hyphens can be ${read.candidates.map(({ hyphenated }) => hyphenated).join(', ')}: type the hyphens.`
+        ? said('ndc_ambiguous', { candidates: read.candidates.map(({ hyphenated }) => hyphenated).join(', ') })
         : undefined;
     return refuse('invalid_ndc', { detail, field });
   }
-  if (read.ndc11 === null) return refuse('invalid_ndc', { detail: 'This NDC has no 11-digit form.', field });
+  if (read.ndc11 === null) return refuse('invalid_ndc', { detail: said('ndc_without_11_digits'), field });
   const { labeler, product, package: pack } = read.segments;
   return { ndc: `${labeler}-${product}-${pack}`, ndc11: read.ndc11 };
 }
@@ -57,9 +57,9 @@ export function verifiedGtin(text: string, of: { ndc11: string | undefined; fiel
   // The year decides the century of dates alone, and there is none.
   const read = /^\d{14}$/.test(gtin) ? readScan(`(01)${gtin}`, { referenceYear: 2026 }) : undefined;
   if (!read?.ok) {
-    return refuse('invalid_barcode', { detail: 'A GTIN has 14 digits, the last of them a check digit.', field });
+    return refuse('invalid_barcode', { detail: said('gtin_form'), field });
   }
   if (ndc11 === undefined) return gtin;
   if (read.ndc10Digits !== null && isNdcOfDigits(ndc11, read.ndc10Digits)) return gtin;
-  return refuse('invalid_barcode', { detail: 'The GTIN does not hold the NDC of the product.', field });
+  return refuse('invalid_barcode', { detail: said('gtin_other_ndc'), field });
 }

@@ -25,6 +25,7 @@ test('what is in hand can be given to the last µg, not beyond', () => {
   expect(checkInHand({ inHandUg: 2_000, amountUg: 2_001, field: 'amountMg' })).toEqual({
     code: 'exceeds_amount_in_hand',
     detail: 'In hand are 2 mg; asked were 2.001 mg.',
+    says: { kind: 'in_hand_less', values: { inHandMg: '2', askedMg: '2.001' } },
     field: 'amountMg',
   });
 });
@@ -34,5 +35,6 @@ test('a session ends when nothing is in hand', () => {
   expect(checkSessionEnd({ inHandUg: 1_500 })).toMatchObject({
     code: 'session_not_balanced',
     detail: 'Still in hand are 1.5 mg.',
+    says: { kind: 'still_in_hand', values: { inHandMg: '1.5' } },
   });
 });

@@ -73,6 +73,7 @@ export function faults(schema: Schema, value: unknown, at: string): string[] {
     const each = oneOf.map((one) => faults(one, value, at));
     return each.some((wrong) => wrong.length === 0) ? [] : each[0]!;
   }
+  if (schema.allOf?.length === 1) return faults(schema.allOf[0]!, value, at);
   const whole = schema.allOf ? together(schema.allOf) : schema;
   if (whole.enum && !whole.enum.includes(value)) return [`${at} is ${JSON.stringify(value)}, not one of its words`];
   if (whole.type === 'array') {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { checkUsername } from '../username.js';
 
@@ -24,7 +25,7 @@ export function addPerson(person: NewPerson): (state: LedgerState) => Outcome | 
     const taken = state.find('person', 'username', username);
     const refusal = firstRefusal(
       checkUsername(username),
-      taken && refuse('already_exists', { detail: 'Somebody has this user name already.', field: 'username' }),
+      taken && refuse('already_exists', { detail: said('username_taken'), field: 'username' }),
     );
     if (refusal) return refusal;
     return {

@@ -3,6 +3,7 @@ import type { Outcome } from '../ledger/outcome.js';
 import type { RecordChange } from '../ledger/record.js';
 import type { LedgerState, Read } from '../ledger/state.js';
 import { labelAmountUg, overfillAllowanceUg, type ProductFacts } from '../product.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, isRefusal, refusalIn, refuse, type Refusal } from '../refusal.js';
 
 export interface NewProduct {
@@ -123,8 +124,9 @@ function misplacedField(product: NewProduct): Refusal | undefined {
   const [needed, foreign] = product.form === 'injection' ? [OF_VOLUME, OF_DEVICES] : ([OF_DEVICES, OF_VOLUME] as const);
   const missing = needed.find((field) => product[field] === undefined);
   const odd = foreign.find((field) => product[field] !== undefined);
-  if (missing) return refuse('amount_invalid', { detail: `A product of this form has ${missing}.`, field: missing });
-  if (odd) return refuse('amount_unit_wrong', { detail: `A product of this form has no ${odd}.`, field: odd });
+  if (missing)
+    return refuse('amount_invalid', { detail: said('product_field_missing', { field: missing }), field: missing });
+  if (odd) return refuse('amount_unit_wrong', { detail: said('product_field_foreign', { field: odd }), field: odd });
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 
 /** Something the program found that a person must look into. */
@@ -43,8 +44,8 @@ export function closeAlarm(of: {
 }): (state: LedgerState) => Outcome | Refusal {
   return (state) => {
     const alarm = state.find('alarm', 'alarmId', of.alarmId);
-    if (!alarm) return refuse('not_found', { detail: 'There is no such alarm at this site.' });
-    if (alarm.closedAt !== null) return refuse('already_exists', { detail: 'The alarm is closed already.' });
+    if (!alarm) return refuse('not_found', { detail: said('no_alarm') });
+    if (alarm.closedAt !== null) return refuse('already_exists', { detail: said('alarm_closed') });
     return {
       act: { kind: alarm.kind },
       changes: [{ table: 'alarm', alarmId: of.alarmId, closedAt: state.recordedAt, closedBy: of.closedBy }],

@@ -2,6 +2,7 @@ import type { Outcome } from '../ledger/outcome.js';
 import type { JsonObject } from '../ledger/record.js';
 import type { ReferenceUseRow } from '../ledger/rows.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, isRefusal, refuse, type Refusal } from '../refusal.js';
 
 /** What a site knows besides its stock, which is kept current: the table, and the column that names a row. */
@@ -42,7 +43,7 @@ export function changeReference(change: ReferenceChange): (state: LedgerState) =
     const { table, id } = change;
     const key = REFERENCES[table];
     const row = state.rows<Record<string, JsonObject[string]>>(table).find((one) => one[key] === id);
-    if (!row) return refuse('not_found', { detail: `There is no such ${table} at this site.` });
+    if (!row) return refuse('not_found', { detail: said('no_reference', { table }) });
     const given = Object.entries(change.to).filter(([, value]) => value !== undefined);
     // A supplier that was never taken out of use says nothing of it.
     const was = (column: string) => row[column] ?? (column === 'active' ? true : undefined);
@@ -51,7 +52,7 @@ export function changeReference(change: ReferenceChange): (state: LedgerState) =
       ...given.map(([, value]) => (isRefusal(value) ? value : undefined)),
       checkUnique(state, change),
       change.to.active === false && row.active !== false ? checkUnused(state, change) : undefined,
-      changed.length > 0 ? undefined : refuse('request_invalid', { detail: 'Say what is to be changed.' }),
+      changed.length > 0 ? undefined : refuse('request_invalid', { detail: said('change_empty') }),
     );
     if (refusal) return refusal;
     const to = Object.fromEntries(changed) as JsonObject;
@@ -77,6 +78,6 @@ function checkUnique(state: LedgerState, { table, id, unique }: ReferenceChange)
 function checkUnused(state: LedgerState, { table, id }: ReferenceChange): Refusal | undefined {
   const use = state.rows<ReferenceUseRow>('reference_use').find((row) => row.id === id);
   if (!use || (use.containers === 0 && use.sessions === 0)) return undefined;
-  const by = use.containers > 0 ? 'Containers in stock are of it' : 'An open session is of it';
-  return refuse('still_in_use', { detail: `${by}: this ${table} is still needed.`, field: 'active' });
+  const by = use.containers > 0 ? 'containers_are_of_it' : 'session_is_of_it';
+  return refuse('still_in_use', { detail: said(by, { table }), field: 'active' });
 }

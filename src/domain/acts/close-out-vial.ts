@@ -8,6 +8,7 @@ import type { ContainerRow, ProductRow } from '../ledger/rows.js';
 import { signersOf, WITNESS_ATTESTS } from '../ledger/signers.js';
 import type { LedgerState } from '../ledger/state.js';
 import { measure, type MeasuredAmount } from '../product.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { checkWitnesses } from '../witnesses.js';
 import { edgeAmount, movement, type End } from './movement.js';
@@ -61,7 +62,7 @@ export function decideCloseOut(request: CloseOutRequest, state: LedgerState): Ou
       : undefined,
     row && pendingFromContainerUg(state, row.containerId) > 0
       ? refuse('container_not_empty', {
-          detail: `Some of ${row.label} waits to be witnessed as waste: that comes first.`,
+          detail: said('waits_to_be_witnessed', { container: row.label }),
           field: 'container',
         })
       : undefined,

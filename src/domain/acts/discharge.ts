@@ -1,5 +1,6 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { checkDischarge } from '../timing.js';
 import { occurrence, type OccurrenceGiven } from './occurrence.js';
@@ -32,9 +33,7 @@ export function decideDischarge(request: DischargeRequest, state: LedgerState): 
   const refusal = firstRefusal(
     session ? undefined : refuse('unknown_session'),
     session && !session.lastDoseAt ? refuse('session_not_started') : undefined,
-    session?.dischargedAt
-      ? refuse('already_exists', { detail: 'The patient of this session has been discharged already.' })
-      : undefined,
+    session?.dischargedAt ? refuse('already_exists', { detail: said('discharged_already') }) : undefined,
     left && 'code' in left ? left : undefined,
     'code' in when ? when : undefined,
   );

@@ -2,6 +2,7 @@ import { mgFromUg } from '../amounts.js';
 import type { Outcome } from '../ledger/outcome.js';
 import type { ContainerRow, PendingWasteRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { checkSessionEnd } from '../session-balance.js';
 import { occurrence, type OccurrenceGiven } from './occurrence.js';
@@ -47,8 +48,11 @@ export function decideEndSession(request: EndSessionRequest, state: LedgerState)
 function checkBalanced(inHandUg: number, pending: readonly PendingWasteRow[]): Refusal | undefined {
   if (pending.length === 0) return checkSessionEnd({ inHandUg });
   const pendingUg = pending.reduce((sum, { amountUg }) => sum + amountUg, 0);
-  const inHand = inHandUg === 0 ? '' : `Still in hand are ${mgFromUg(inHandUg)} mg. `;
-  const detail = `${inHand}${mgFromUg(pendingUg)} mg wait to be witnessed as waste.`;
+  const pendingMg = mgFromUg(pendingUg);
+  const detail =
+    inHandUg === 0
+      ? said('still_pending', { pendingMg })
+      : said('still_in_hand_and_pending', { inHandMg: mgFromUg(inHandUg), pendingMg });
   return refuse('session_not_balanced', { detail });
 }
 

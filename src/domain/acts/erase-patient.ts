@@ -3,6 +3,7 @@ import type { ErasableRow } from '../ledger/rows.js';
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState, Read } from '../ledger/state.js';
 import { localDate } from '../local-date.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { erasableFrom } from '../retention.js';
 import { secondPerson } from './second-person.js';
@@ -43,7 +44,7 @@ export function erasePatient(of: ErasePatient): (state: LedgerState) => Outcome 
       permission: 'erasure:approve',
     });
     const refusal = firstRefusal(
-      erasable ? undefined : refuse('not_found', { detail: 'There is no such patient.', field: 'patientId' }),
+      erasable ? undefined : refuse('not_found', { detail: said('no_patient'), field: 'patientId' }),
       second.refusal,
       erasable && notYet(erasable, state),
     );
@@ -57,7 +58,7 @@ export function erasePatient(of: ErasePatient): (state: LedgerState) => Outcome 
 function notYet(erasable: ErasableRow, state: LedgerState): Refusal | undefined {
   const from = dayOf(erasable, state.site.timeZone);
   if (localDate(state.recordedAt, state.site.timeZone) < from) {
-    const detail = `What is known of this patient is kept for ${erasable.retentionYears} years since the last record; it may be destroyed from ${from} on.`;
+    const detail = said('patient_kept', { years: erasable.retentionYears, fromOn: from });
     return refuse('retention_not_over', { detail, field: 'patientId' });
   }
   return erasable.records.length === 0 ? refuse('patient_erased', { field: 'patientId' }) : undefined;

@@ -2,6 +2,7 @@ import type { Selection, Shown, SubjectKind } from '../bundle/format.js';
 import type { Outcome } from '../ledger/outcome.js';
 import type { JsonObject } from '../ledger/record.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 
 export interface BundleAsked {
@@ -41,13 +42,13 @@ export function exportBundle(asked: BundleAsked): (state: LedgerState) => Outcom
   const { kind, subjectId, seq, from, to } = selection;
   return (state) => {
     if (from !== undefined && to !== undefined && from >= to) {
-      return refuse('request_invalid', { detail: 'The period ends before it begins.', field: 'to' });
+      return refuse('request_invalid', { detail: said('period_backwards'), field: 'to' });
     }
     if (seq !== undefined && seq >= state.seq) {
-      return refuse('not_found', { detail: 'There is no record of that number yet.', field: 'seq' });
+      return refuse('not_found', { detail: said('no_record_yet'), field: 'seq' });
     }
     if (kind !== 'period' && kind !== 'record' && state.rows(FOUND[kind].table).length === 0) {
-      return refuse('not_found', { detail: `There is no such ${kind} at this site.`, field: 'subjectId' });
+      return refuse('not_found', { detail: said('no_subject', { kind }), field: 'subjectId' });
     }
     const { name, deaNumber, timeZone } = state.site;
     const chosen = { ...selection } as JsonObject;

@@ -5,6 +5,7 @@ import type { SessionRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
 import { instantMs } from '../local-date.js';
 import { measure, type EdgeQuantity } from '../product.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { observationEndsAt } from '../timing.js';
 import { edgeAmount, movement } from './movement.js';
@@ -87,10 +88,10 @@ function doseTimes(of: { startedAt?: string; stoppedAt?: string; occurredAt: str
   const { stoppedAt = of.occurredAt } = of;
   const { startedAt = stoppedAt } = of;
   for (const [field, given] of Object.entries({ startedAt, stoppedAt })) {
-    if (!isInstant(given)) return refuse('request_invalid', { detail: 'This is no moment in time.', field });
+    if (!isInstant(given)) return refuse('request_invalid', { detail: said('no_moment'), field });
   }
   if (instantMs(startedAt) > instantMs(stoppedAt) || instantMs(stoppedAt) > instantMs(of.occurredAt)) {
-    return refuse('request_invalid', { detail: 'A dose begins, ends, and then has happened.', field: 'stoppedAt' });
+    return refuse('request_invalid', { detail: said('dose_times'), field: 'stoppedAt' });
   }
   return { startedAt: utc(startedAt), stoppedAt: utc(stoppedAt) };
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState, Read } from '../ledger/state.js';
 import { instantMs } from '../local-date.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, isRefusal, refuse, type Refusal } from '../refusal.js';
 import { grantIsLive } from '../role-grants.js';
 import { rolesConflict, type Role } from '../roles.js';
@@ -42,10 +43,8 @@ export function grantRole(of: GrantRole): (state: LedgerState) => Outcome | Refu
 }
 
 function againstPerson({ personId, actorId, personKnown }: GrantRole): Refusal | undefined {
-  if (personId === actorId)
-    return refuse('own_act', { detail: 'Nobody gives a role to themselves.', field: 'personId' });
-  if (!personKnown)
-    return refuse('unknown_reference', { detail: 'There is nobody enabled by that id.', field: 'personId' });
+  if (personId === actorId) return refuse('own_act', { detail: said('own_role'), field: 'personId' });
+  if (!personKnown) return refuse('unknown_reference', { detail: said('nobody_enabled'), field: 'personId' });
   return undefined;
 }
 
@@ -54,10 +53,13 @@ function againstRole({ personId, role }: GrantRole, state: LedgerState): Refusal
     .rows('role_grant')
     .filter((grant) => grant.personId === personId && grantIsLive(grant, state.recordedAt));
   if (held.some((grant) => grant.role === role))
-    return refuse('already_exists', { detail: 'The person holds this role here already.', field: 'role' });
+    return refuse('already_exists', { detail: said('role_held'), field: 'role' });
   const other = held.find((grant) => rolesConflict(grant.role, role));
   if (other)
-    return refuse('roles_conflict', { detail: `The person is ${other.role.replace('_', ' ')} here.`, field: 'role' });
+    return refuse('roles_conflict', {
+      detail: said('role_beside', { role: other.role.replace('_', ' ') }),
+      field: 'role',
+    });
   return undefined;
 }
 
@@ -67,11 +69,11 @@ function validity(of: GrantRole, recordedAt: string): { validFrom: string; valid
   const until = instantIn(of.until);
   if (Number.isNaN(from)) return badTime('from');
   if (until !== undefined && Number.isNaN(until)) return badTime('until');
-  if (from < now) return refuse('request_invalid', { detail: 'A role does not begin in the past.', field: 'from' });
+  if (from < now) return refuse('request_invalid', { detail: said('role_in_past'), field: 'from' });
   if (until !== undefined && until <= from)
-    return refuse('request_invalid', { detail: 'A role ends after it begins.', field: 'until' });
+    return refuse('request_invalid', { detail: said('role_backwards'), field: 'until' });
   if (until === undefined && of.role === 'inspector')
-    return refuse('request_invalid', { detail: 'An inspector reads until a date: give it.', field: 'until' });
+    return refuse('request_invalid', { detail: said('inspector_until'), field: 'until' });
   return {
     validFrom: new Date(from).toISOString(),
     ...(until === undefined ? {} : { validUntil: new Date(until).toISOString() }),
@@ -79,7 +81,7 @@ function validity(of: GrantRole, recordedAt: string): { validFrom: string; valid
 }
 
 function badTime(field: string): Refusal {
-  return refuse('request_invalid', { detail: 'A time is ISO 8601 with seconds and an offset.', field });
+  return refuse('request_invalid', { detail: said('time_seconds_offset'), field });
 }
 
 /** NaN for what names no moment. */

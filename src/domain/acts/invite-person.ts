@@ -1,6 +1,7 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { RecordActor } from '../ledger/record.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
 import type { Role } from '../roles.js';
 import { confirmationChanges, type ConfirmedByKey } from './sign.js';
@@ -27,8 +28,7 @@ export function invitePerson(of: InvitePerson): (state: LedgerState) => Outcome 
   return (state) => {
     const person = managedPerson(of, state);
     if (isRefusal(person)) return person;
-    if (person.disabled)
-      return refuse('unknown_reference', { detail: 'The person is disabled; enable them first.', field: 'personId' });
+    if (person.disabled) return refuse('unknown_reference', { detail: said('person_disabled'), field: 'personId' });
     const refusal = againstApproval(of);
     if (refusal) return refusal;
     const { personId } = person;
@@ -49,14 +49,13 @@ function againstApproval({ personId, actorId, removeSecondFactor, approval }: In
   const field = 'approver';
   if (!approval) {
     if (!removeSecondFactor) return undefined;
-    const detail = 'Keys and authenticator of somebody are not taken away by one person alone.';
+    const detail = said('approval_needed');
     return refuse('second_person_missing', { detail, field });
   }
   if (approval.actor.id === actorId) return refuse('second_person_is_performer', { field });
   if (approval.actor.id === personId || !approval.roles.some((role) => APPROVING.includes(role)))
     return refuse('signer_not_eligible', {
-      detail:
-        'Another administrator or compliance officer, of the organisation or where the person works, approves this.',
+      detail: said('approver_other_administrator'),
       field,
     });
   return undefined;

@@ -1,6 +1,7 @@
 import { nextIncarnationOrigin, parseLogOrigin } from '../log/log-origin.js';
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { secondPerson } from './second-person.js';
 
@@ -32,7 +33,7 @@ export function declareIncarnation(of: NewIncarnation): (state: LedgerState) => 
     const declared = state.origin !== last.origin;
     const refusal = firstRefusal(
       second.refusal,
-      declared ? refuse('already_exists', { detail: 'The next incarnation was declared already.' }) : undefined,
+      declared ? refuse('already_exists', { detail: said('incarnation_declared') }) : undefined,
     );
     if (refusal) return refusal;
     const origin = nextIncarnationOrigin(last.origin);

@@ -1,5 +1,6 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 
 /** A key of a log, as its verifier key (c2sp.org/signed-note). */
@@ -16,8 +17,7 @@ export function readsOfLogKey({ vkey }: Pick<LogKey, 'vkey'>): Read[] {
 /** From now on this key signs too. Refuses `already_exists`. */
 export function rotateLogKey({ logKeyId, vkey }: LogKey): (state: LedgerState) => Outcome | Refusal {
   return (state) => {
-    if (state.find('log_key', 'vkey', vkey))
-      return refuse('already_exists', { detail: 'The key is recorded already.' });
+    if (state.find('log_key', 'vkey', vkey)) return refuse('already_exists', { detail: said('log_key_recorded') });
     return {
       act: { vkey },
       changes: [{ table: 'log_key', logKeyId, vkey, addedAt: state.recordedAt }],
@@ -33,7 +33,7 @@ export function rotateLogKey({ logKeyId, vkey }: LogKey): (state: LedgerState) =
 export function retireLogKey({ logKeyId, vkey }: LogKey): (state: LedgerState) => Outcome | Refusal {
   return (state) => {
     const row = state.find('log_key', 'vkey', vkey);
-    if (row && row.retiredAt !== null) return refuse('already_exists', { detail: 'The key is retired already.' });
+    if (row && row.retiredAt !== null) return refuse('already_exists', { detail: said('log_key_retired') });
     const known = row ? { logKeyId: row.logKeyId } : { logKeyId, vkey, addedAt: state.recordedAt };
     return {
       act: { vkey },

@@ -1,5 +1,6 @@
 import type { PersonRow } from '../ledger/rows.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { rolesOf } from '../role-grants.js';
 
@@ -33,8 +34,7 @@ export function managedPerson(of: ManagePerson, state: LedgerState): PersonRow |
   if (!actor || actor.disabled || by === 'nothing' || (by === 'organisation' && !administers))
     return refuse('not_permitted');
   const person = state.find('person', 'personId', personId);
-  if (!person) return refuse('not_found', { detail: 'There is nobody by that id.', field: 'personId' });
-  if (personId === actorId)
-    return refuse('own_act', { detail: 'Nobody manages their own account as an administrator.', field: 'personId' });
+  if (!person) return refuse('not_found', { detail: said('no_person'), field: 'personId' });
+  if (personId === actorId) return refuse('own_act', { detail: said('own_account'), field: 'personId' });
   return person;
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '../ledger/outcome.js';
 import type { RecordActor, RecordChange } from '../ledger/record.js';
 import type { PasskeyRow } from '../ledger/rows.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import type { Role } from '../roles.js';
 import { confirmationChanges, type ConfirmedByKey } from './sign.js';
@@ -61,7 +62,7 @@ export function addPasskey(of: AddPasskey): (state: LedgerState) => Outcome | Re
     const keys = state.rows('passkey');
     const refusal = firstRefusal(
       keys.some(({ credentialHash }) => credentialHash === passkey.credentialHash)
-        ? refuse('already_exists', { detail: 'This key has been enrolled before.', field: 'attestation' })
+        ? refuse('already_exists', { detail: said('key_enrolled_before'), field: 'attestation' })
         : undefined,
       checkVoucher({ ...of, liveKeys: live(keys).length }),
     );
@@ -88,16 +89,16 @@ export function checkVoucher(of: Vouching & { readonly liveKeys: number }): Refu
   const field = 'voucher';
   if (!voucher) {
     if (!voucherNeeded(of)) return undefined;
-    const detail = 'A first key is vouched for: somebody who knows you authenticates beside you.';
+    const detail = said('voucher_needed');
     return refuse('second_person_missing', { detail, field });
   }
   if (voucher.actor.id === personId) return refuse('second_person_is_performer', { field });
   if (voucher.actor.id === openedBy) {
-    const detail = 'Whoever made the link to your account cannot vouch for its first key: ask somebody else.';
+    const detail = said('voucher_made_link');
     return refuse('signer_not_eligible', { detail, field });
   }
   if (voucher.roles.every((role) => role === 'inspector'))
-    return refuse('signer_not_eligible', { detail: 'They are nothing where you are something.', field });
+    return refuse('signer_not_eligible', { detail: said('voucher_elsewhere'), field });
   return undefined;
 }
 
@@ -108,7 +109,7 @@ export function removePasskey(of: {
 }): (state: LedgerState) => Outcome | Refusal {
   return (state) => {
     const key = live(state.rows('passkey')).find(({ passkeyId }) => passkeyId === of.passkeyId);
-    if (!key) return refuse('not_found', { detail: 'You have no such key.', field: 'passkeyId' });
+    if (!key) return refuse('not_found', { detail: said('no_key'), field: 'passkeyId' });
     return {
       act: { passkeyId: of.passkeyId },
       changes: removed([key], state),

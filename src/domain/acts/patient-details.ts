@@ -2,6 +2,7 @@ import { isCivilDate } from '../civil-date.js';
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState, Read } from '../ledger/state.js';
 import { isPast, localDate } from '../local-date.js';
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 
 /** What is known of a patient: personal data, all of it private values (21 CFR 1304.22(c) asks for name and address). */
@@ -62,7 +63,7 @@ function withDetails(
   { patientId, name, address, birthDate, reference }: { readonly patientId: string } & PatientDetails,
 ): Outcome | Refusal {
   if (!isCivilDate(birthDate) || isPast(birthDate, localDate(state.recordedAt, state.site.timeZone))) {
-    return refuse('request_invalid', { detail: 'A date of birth is a past day, YYYY-MM-DD.', field: 'birthDate' });
+    return refuse('request_invalid', { detail: said('birth_date'), field: 'birthDate' });
   }
   return {
     changes: [{ table: 'patient', patientId, privateSeq: state.seq, active: true }],

@@ -1,5 +1,6 @@
 import type { LotRow, ProductRow, SupplierRow } from '../ledger/rows.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, isRefusal, refusalIn, refuse, type Refusal } from '../refusal.js';
 import { supplierReads } from './add-supplier.js';
 import { MAX_CONTAINERS_PER_RECEIPT, type PackageGiven, type Receipt } from './receipt.js';
@@ -51,7 +52,7 @@ export function checkReceipt(state: LedgerState, receipt: Receipt): ReceivedAs |
     state.find('receipt', 'receiptId', receipt.receiptId) && refuse('already_exists', { field: 'receiptId' }),
     lot && package_ && lot.expiresOn !== package_.expiresOn
       ? refuse('lot_conflict', {
-          detail: `Lot ${lot.lotNumber} is known to expire on ${lot.expiresOn}.`,
+          detail: said('lot_expires_otherwise', { lotNumber: lot.lotNumber, expiresOn: lot.expiresOn }),
           field: 'expiresOn',
         })
       : undefined,
@@ -79,7 +80,8 @@ function checkNumbers({ countedCount, labels, containerIds, serials }: Receipt):
   const [odd] = Object.entries(lists).filter(([, list]) => list.length !== countedCount);
   if (!odd) return undefined;
   const [field, list] = odd;
-  return refuse('request_invalid', { detail: `${countedCount} were counted; ${field} names ${list.length}.`, field });
+  const detail = said('counted_otherwise_listed', { counted: countedCount, field, listed: list.length });
+  return refuse('request_invalid', { detail, field });
 }
 
 function checkLabels(state: LedgerState, { labels }: Receipt): Refusal | undefined {

@@ -5,6 +5,7 @@ import type { LedgerState } from '../ledger/state.js';
 import { isPast, localDate } from '../local-date.js';
 import { encodeUtf8 } from '../log/bytes.js';
 import { MAX_RECORD_BYTES } from '../log/canonical-json.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, isRefusal, refusalIn, refuse, type Refusal } from '../refusal.js';
 import { fullMeasure } from './full-measure.js';
 import { occurrence, type Occurred } from './occurrence.js';
@@ -29,11 +30,12 @@ export function receive(receipt: Receipt): (state: LedgerState) => Outcome | Ref
     const refusal = firstRefusal(refusalIn(as), second.refusal, refusalIn(occurred));
     if (refusal || isRefusal(as) || isRefusal(occurred)) return refusal as Refusal;
     const outcome = outcomeOf({ state, receipt, as, occurred, second });
-    return fitsRecord(outcome) ? outcome : refuse('too_many_containers', { detail: TOO_LARGE, field: 'countedCount' });
+    return fitsRecord(outcome)
+      ? outcome
+      : refuse('too_many_containers', { detail: said('receipt_too_large'), field: 'countedCount' });
   };
 }
 
-const TOO_LARGE = 'With these labels, serials and names the record would be too large: receive it in two lines.';
 /** What a record says besides the act: place, times, the actors and their evidence, commitments, running numbers. */
 const BESIDES_BYTES = 1400;
 

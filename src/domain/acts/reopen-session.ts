@@ -1,5 +1,6 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { secondPerson } from './second-person.js';
 import { checkReason } from './waste.js';
@@ -28,7 +29,7 @@ export function decideReopenSession(request: ReopenSessionRequest, state: Ledger
     second.refusal,
     session ? undefined : refuse('unknown_session'),
     checkReason(request.reason),
-    session?.status === 'open' ? refuse('already_exists', { detail: 'The session is open.' }) : undefined,
+    session?.status === 'open' ? refuse('already_exists', { detail: said('session_is_open') }) : undefined,
   );
   if (refusal) return refusal;
   if (!session) throw new Error('a reopening was neither refused nor complete');

@@ -2,6 +2,7 @@ import { findContainer } from '../ledger/container-ref.js';
 import type { Outcome } from '../ledger/outcome.js';
 import type { ContainerRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { containerAndHand } from './container-and-hand.js';
 import { occurrence, type OccurrenceGiven } from './occurrence.js';
@@ -54,7 +55,7 @@ export function decideReturn(request: ReturnRequest, state: LedgerState): Outcom
 function checkTakenFor(state: LedgerState, container: ContainerRow, request: ReturnRequest): Refusal | undefined {
   if (container.state !== 'taken') {
     return refuse('container_not_sealed', {
-      detail: `${container.label} is not out unopened: only what was taken out whole can come back.`,
+      detail: said('not_out_unopened', { container: container.label }),
       field: 'container',
     });
   }
@@ -64,7 +65,7 @@ function checkTakenFor(state: LedgerState, container: ContainerRow, request: Ret
     return undefined;
   }
   return refuse('container_not_sealed', {
-    detail: `${container.label} was taken out for another session: return it there.`,
+    detail: said('out_for_other_session', { container: container.label }),
     field: 'container',
   });
 }

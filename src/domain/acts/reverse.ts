@@ -3,6 +3,7 @@ import type { Outcome } from '../ledger/outcome.js';
 import type { RecordChange } from '../ledger/record.js';
 import type { EntryRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { observation, type DoseTimes } from './give.js';
 import { mirrored } from './mirrored.js';
@@ -37,10 +38,10 @@ export function decideReversal(request: ReverseRequest, state: LedgerState): Out
     second.refusal,
     'code' in when ? when : undefined,
     checkReason(request.reason),
-    entry ? undefined : refuse('not_found', { detail: 'There is no stock movement by that number.', field: 'seq' }),
+    entry ? undefined : refuse('not_found', { detail: said('no_movement'), field: 'seq' }),
     entry && checkNotReversed(state, entry, request.sessionSeq),
     entry && second.cosigners.some(({ id }) => id === entry.performerId)
-      ? refuse('own_act', { detail: 'Who made the entry does not approve its reversal.', field: 'signatures.0' })
+      ? refuse('own_act', { detail: said('reversal_own'), field: 'signatures.0' })
       : undefined,
   );
   if (refusal) return refusal;

@@ -1,6 +1,7 @@
 import type { ContainerLifeState } from '../container.js';
 import type { ContainerRow, EntryRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
+import { type Detail, said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { pendingFromContainerUg, pendingFromHandUg } from './session-facts.js';
 
@@ -43,9 +44,9 @@ export function handChangesUg(entry: EntryRow): number {
  */
 export function checkReversible(state: LedgerState, entry: EntryRow): Refusal | undefined {
   const reversal = REVERSALS[entry.type];
-  if (!reversal) return notReversible('It is no stock movement: a count or a reversal stays as it is.');
+  if (!reversal) return notReversible(said('reverses_no_movement'));
   if (entry.lines.some(({ kind }) => kind === 'suspense')) {
-    return notReversible('It opened a discrepancy, which compliance resolves.');
+    return notReversible(said('reverses_discrepancy'));
   }
   return checkSession(state, entry) ?? checkContainers(state, entry, reversal);
 }
@@ -55,11 +56,11 @@ function checkSession(state: LedgerState, entry: EntryRow): Refusal | undefined 
   const session = state.find('treatment_session', 'sessionId', entry.sessionId ?? undefined);
   if (!session) throw new Error('an entry with something in hand and no session');
   const { sessionId, productId } = session;
-  if (session.status === 'ended') return notReversible('The session has ended: reopen it first.');
+  if (session.status === 'ended') return notReversible(said('reverses_ended_session'));
   const leftUg = state.inHandUg(sessionId, productId) + handChangesUg(entry);
-  if (leftUg < 0) return notReversible('What was drawn has since been given, wasted or returned: reverse that first.');
+  if (leftUg < 0) return notReversible(said('reverses_used'));
   if (leftUg < pendingFromHandUg(state, sessionId)) {
-    return notReversible('What was drawn waits to be witnessed as waste: withdraw that first.');
+    return notReversible(said('reverses_pending'));
   }
   return undefined;
 }
@@ -67,9 +68,9 @@ function checkSession(state: LedgerState, entry: EntryRow): Refusal | undefined 
 function checkContainers(state: LedgerState, entry: EntryRow, reversal: Reversal): Refusal | undefined {
   if (stateAfterReversal(entry) === undefined) return undefined;
   const later = state.rows('later_entry').find((row) => row.ofSeq === entry.seq && !reversal.bears.includes(row.type));
-  if (later) return notReversible(`Record ${later.seq} (${later.type}) rests on it: reverse that first.`);
+  if (later) return notReversible(said('reverses_rested_on', { seq: later.seq, type: later.type }));
   const changed = state.rows('container').find((row) => isOutOfReach(state, row, reversal));
-  return changed && notReversible(`${changed.label} is ${changed.state} now, or some of it waits to be wasted.`);
+  return changed && notReversible(said('reverses_changed', { container: changed.label, state: changed.state }));
 }
 
 function isOutOfReach(state: LedgerState, row: ContainerRow, reversal: Reversal): boolean {
@@ -77,6 +78,6 @@ function isOutOfReach(state: LedgerState, row: ContainerRow, reversal: Reversal)
   return !reversal.from.includes(row.state) || (reversal.bears.length === 0 && pendingUg > 0);
 }
 
-function notReversible(detail: string): Refusal {
+function notReversible(detail: Detail): Refusal {
   return refuse('entry_not_reversible', { detail, field: 'seq' });
 }

@@ -1,6 +1,7 @@
 import type { RecordActor } from '../ledger/record.js';
 import { signersOf, type Signer } from '../ledger/signers.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import type { Permission } from '../roles.js';
 import { checkSecondPerson } from '../witnesses.js';
@@ -52,5 +53,5 @@ export function secondPerson(state: LedgerState, act: TwoPersonAct): SecondPerso
 function repeated(signers: readonly Signer[]): Refusal | undefined {
   const again = signers.findIndex(({ personId }, nth) => signers.findIndex((one) => one.personId === personId) < nth);
   if (again === -1) return undefined;
-  return refuse('signature_invalid', { detail: 'The same person signed twice.', field: `signatures.${again}` });
+  return refuse('signature_invalid', { detail: said('signed_twice'), field: `signatures.${again}` });
 }

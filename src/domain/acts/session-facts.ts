@@ -1,6 +1,7 @@
 import { mgFromUg } from '../amounts.js';
 import type { SessionRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { checkInHand } from '../session-balance.js';
 
@@ -46,12 +47,8 @@ export function checkFreeInHand(
   const pendingUg = pendingFromHandUg(state, sessionId, of.completes);
   const refusal = checkInHand({ inHandUg: inHandUg - pendingUg, amountUg: of.amountUg, field: of.field });
   if (!refusal || pendingUg === 0) return refusal;
-  return {
-    ...refusal,
-    detail:
-      `In hand are ${mgFromUg(inHandUg)} mg, of which ${mgFromUg(pendingUg)} mg wait to be witnessed as waste; ` +
-      `asked were ${mgFromUg(of.amountUg)} mg.`,
-  };
+  const about = { inHandMg: mgFromUg(inHandUg), pendingMg: mgFromUg(pendingUg), askedMg: mgFromUg(of.amountUg) };
+  return refuse(refusal.code, { detail: said('in_hand_less_pending', about), field: refusal.field });
 }
 
 function sumUg(wastes: readonly { amountUg: number }[]): number {

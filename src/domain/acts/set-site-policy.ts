@@ -1,6 +1,7 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { Json } from '../ledger/record.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
 import { mergeSitePolicy } from '../site-policy.js';
 
@@ -22,13 +23,13 @@ export function setSitePolicy({ change, withSecondFactor }: PolicyChange): (stat
     if (isRefusal(policy)) return policy;
     if (policy.wasteWitnesses === 1 && policy.performerMayWitness) {
       return refuse('request_invalid', {
-        detail: 'With one witness the performer cannot be that one: somebody else must see it.',
+        detail: said('performer_cannot_be_only_witness'),
         field: 'policy.performerMayWitness',
       });
     }
     if (policy.requireSecondFactor && !before.requireSecondFactor && !withSecondFactor) {
       return refuse('second_factor_enrolment_required', {
-        detail: 'From this moment nobody acts here without a second factor: log in with your own first.',
+        detail: said('own_second_factor_first'),
         field: 'policy.requireSecondFactor',
       });
     }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { DEFAULT_SITE_POLICY } from '../site-policy.js';
 
@@ -19,7 +20,7 @@ export function readsOfSetUp({ organisationId }: { organisationId: string }): Re
 
 /** The first record of all: the organisation and its first administrator. Refuses `token_invalid` when it is there. */
 export function setUpOrganisation(of: SetUpOrganisation, state: LedgerState): Outcome | Refusal {
-  if (state.rows('site').length > 0) return refuse('token_invalid', { detail: 'The organisation is set up already.' });
+  if (state.rows('site').length > 0) return refuse('token_invalid', { detail: said('organisation_made') });
   const { organisationId, organisationName, personId, username, displayName, grantId } = of;
   return {
     act: { organisationName },

@@ -1,6 +1,7 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { RecordActor, RecordChange } from '../ledger/record.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { rolesOf } from '../role-grants.js';
 import { permissionToSign, roleFor } from '../roles.js';
@@ -53,7 +54,7 @@ export function readsOfSign({ signer, key }: Pick<Sign, 'signer' | 'key'>): Read
 export function sign(of: Sign, state: LedgerState): Outcome | Refusal {
   const { signer, attests, signatures } = of;
   const role = roleFor(rolesOf(state.rows('role_grant'), signer.id, state.recordedAt), permissionToSign(of.act));
-  if (!role) return refuse('not_permitted', { detail: 'The signer may not sign at this site.', field: 'username' });
+  if (!role) return refuse('not_permitted', { detail: said('signer_not_of_site'), field: 'username' });
   const refusal = againstMethod(of, state);
   if (refusal) return refusal;
   const expiresAt = secondsAfter(state.recordedAt, SIGNATURE_SECONDS);
@@ -142,7 +143,7 @@ function againstMethod({ signer, key }: Sign, state: LedgerState): Refusal | und
     state.rows('passkey_signature').some((row) => row.passkeyId === key.passkeyId && row.signCount === key.signCount)
   )
     return refuse('signature_already_used', {
-      detail: 'This key has signed this act before. Begin the act anew, and sign that.',
+      detail: said('key_signed_before'),
       field: 'assertion',
     });
   return undefined;

@@ -4,6 +4,7 @@ import { orderedDose, plannedDose, type DoseOrder } from '../dosing.js';
 import { productFacts } from '../ledger/container-ref.js';
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { occurrence, type OccurrenceGiven } from './occurrence.js';
 
@@ -34,7 +35,7 @@ export function decideStartSession(request: StartSessionRequest, state: LedgerSt
   const known = (table: string, id: string, key: string, field: string) => checkInUse(state, { table, id, key, field });
   const refusal = firstRefusal(
     state.find('treatment_session', 'sessionId', sessionId)
-      ? refuse('already_exists', { detail: 'There is a session by that id already.', field: 'sessionId' })
+      ? refuse('already_exists', { detail: said('session_id_taken'), field: 'sessionId' })
       : undefined,
     known('patient', patientId, 'patientId', 'patientId'),
     known('product', productId, 'productId', 'productId'),
@@ -83,7 +84,7 @@ function checkInUse(
   const row = state.rows<Record<string, unknown>>(of.table).find((one) => one[of.key] === of.id);
   if (!row) return refuse('unknown_reference', { field: of.field });
   if (row.active === false) {
-    return refuse('unknown_reference', { detail: 'This one is not in use any more.', field: of.field });
+    return refuse('unknown_reference', { detail: said('not_in_use'), field: of.field });
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import { productFacts } from '../ledger/container-ref.js';
 import type { ContainerRow, ProductRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
 import { localDate } from '../local-date.js';
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 
 /**
@@ -48,7 +49,7 @@ export function afterTaking(of: {
 export function checkNotTaken(container: ContainerRow | undefined): Refusal | undefined {
   if (container?.state !== 'taken') return undefined;
   return refuse('container_not_usable', {
-    detail: `${container.label} was taken out whole: its ${mgFromUg(container.labelAmountUg)} mg are in hand already.`,
+    detail: said('taken_out_whole', { container: container.label, labelMg: mgFromUg(container.labelAmountUg) }),
     field: 'container',
   });
 }

@@ -3,6 +3,7 @@ import { containerState, findContainer, productFacts } from '../ledger/container
 import type { ContainerRow, ProductRow, SessionRow } from '../ledger/rows.js';
 import type { LedgerState } from '../ledger/state.js';
 import { measure, type EdgeQuantity, type MeasuredAmount } from '../product.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { checkFreeInHand, openSession, pendingFromContainerUg } from './session-facts.js';
 import { checkNotTaken } from './taking.js';
@@ -78,7 +79,7 @@ function fromContainer(state: LedgerState, of: WasteOf & { container: string }):
     checkNotTaken(row),
     row.state === 'sealed' && product.dosing === 'multi_dose'
       ? refuse('container_not_open', {
-          detail: `${row.label} is sealed and of several doses: it is stock for disposal, not waste.`,
+          detail: said('sealed_of_several_doses', { container: row.label }),
           field: 'container',
         })
       : undefined,

@@ -1,5 +1,6 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { LedgerState } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { checkReason } from './waste.js';
 
@@ -13,11 +14,9 @@ export function decideWithdrawPendingWaste(
 ): Outcome | Refusal {
   const { pendingWasteId, personId, reason } = request;
   const waste = state.find('pending_waste', 'pendingWasteId', pendingWasteId);
-  if (!waste) return refuse('not_found', { detail: 'There is no such pending waste.' });
+  if (!waste) return refuse('not_found', { detail: said('no_pending_waste') });
   const refusal = firstRefusal(
-    waste.openedBy === personId
-      ? undefined
-      : refuse('not_permitted', { detail: 'Only the one who opened a pending waste can withdraw it.' }),
+    waste.openedBy === personId ? undefined : refuse('not_permitted', { detail: said('pending_waste_of_other') }),
     waste.status === 'pending' ? undefined : refuse('pending_waste_closed'),
     checkReason(reason),
   );

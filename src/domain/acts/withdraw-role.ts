@@ -1,6 +1,7 @@
 import type { Outcome } from '../ledger/outcome.js';
 import type { RoleGrantRow } from '../ledger/rows.js';
 import type { LedgerState, Read } from '../ledger/state.js';
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { grantHolds, grantIsLive } from '../role-grants.js';
 
@@ -26,7 +27,7 @@ export function withdrawRole(of: WithdrawRole): (state: LedgerState) => Outcome 
   return (state) => {
     const grant = state.find('role_grant', 'grantId', of.grantId);
     if (!grant || !grantIsLive(grant, state.recordedAt))
-      return refuse('not_found', { detail: 'There is no such role in force at this site.', field: 'grantId' });
+      return refuse('not_found', { detail: said('no_role'), field: 'grantId' });
     if (grant.role === 'administrator' && !otherAdministrator(of, grant, state)) return refuse('last_administrator');
     const { grantId, personId, role } = grant;
     return {

@@ -4,6 +4,7 @@ import type { PendingWasteRow, PendingWasteSignatureRow } from '../ledger/rows.j
 import { signersOf, WITNESS_ATTESTS, type Signer } from '../ledger/signers.js';
 import type { LedgerState } from '../ledger/state.js';
 import type { MeasuredAmount } from '../product.js';
+import { said } from '../refusal-details.js';
 import { firstRefusal, refuse, type Refusal } from '../refusal.js';
 import { checkWitnesses } from '../witnesses.js';
 import { edgeAmount } from './movement.js';
@@ -35,7 +36,7 @@ export interface WitnessPendingWasteRequest {
  */
 export function decideWitnessPendingWaste(request: WitnessPendingWasteRequest, state: LedgerState): Outcome | Refusal {
   const waste = state.find('pending_waste', 'pendingWasteId', request.pendingWasteId);
-  if (!waste) return refuse('not_found', { detail: 'There is no such pending waste.' });
+  if (!waste) return refuse('not_found', { detail: said('no_pending_waste') });
   const { signers, unknown } = signersOf(state, [request.signatureHash], {
     intent: request.opened.intent,
     meaning: 'witnessed',

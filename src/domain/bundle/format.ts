@@ -2,6 +2,7 @@ import { encodeBase64 } from '../log/base64.js';
 import { encodeUtf8 } from '../log/bytes.js';
 import { jcs } from '../log/jcs.js';
 import { HASH_BYTES, sha256 } from '../log/sha256.js';
+import type { RecordType } from '../ledger/record-types.js';
 import type { RecordBody } from '../ledger/record.js';
 
 // An inspection bundle: text in lines, each the canonical JSON (RFC 8785) of one value and a newline. First the head, then the
@@ -9,7 +10,7 @@ import type { RecordBody } from '../ledger/record.js';
 
 export const BUNDLE_VERSION = 'countersign-bundle/v1';
 /** The type of the record that an export is. */
-export const BUNDLE_RECORD_TYPE = 'inspection_bundle';
+export const BUNDLE_RECORD_TYPE = 'inspection_bundle' satisfies RecordType;
 /** The private value of that record which says what ids are called. */
 export const NAMES = 'names';
 

@@ -1,9 +1,10 @@
+import type { RecordType } from './record-types.js';
 import type { JsonObject, RecordActor, RecordChange, RecordEntry, RecordLine } from './record.js';
 
 /** What an act does when nothing is against it: data, written by the one door and by nothing else. */
 export interface Outcome {
   /** The type of the record, where the decision makes it another than the command's: what completes a pending act. */
-  readonly type?: string;
+  readonly type?: RecordType;
   /** When it happened; left out: now, the time of the record. UTC with milliseconds. */
   readonly occurredAt?: string;
   readonly act?: JsonObject;

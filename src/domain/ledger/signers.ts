@@ -1,3 +1,4 @@
+import { said } from '../refusal-details.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { roleFor, type Permission, type Role } from '../roles.js';
 import type { RecordActor } from './record.js';
@@ -40,7 +41,7 @@ export function signersOf(
     const signature = state.find('signature', 'tokenHash', tokenHash);
     const field = `signatures.${index}`;
     if (!signature) {
-      unknown ??= refuse('signature_invalid', { detail: 'This signature was never made here.', field });
+      unknown ??= refuse('signature_invalid', { detail: said('signature_unknown'), field });
       continue;
     }
     signers.push(signerOf(state, signature, signing, field));
@@ -82,13 +83,13 @@ function against(of: {
   const { state, signature, signing, field } = of;
   if (signature.intent !== signing.intent) {
     return refuse('signature_invalid', {
-      detail: 'The signature was made for another act, performer, idempotency key or body.',
+      detail: said('signature_of_other_act'),
       field,
     });
   }
   if (signature.meaning !== signing.meaning) {
     return refuse('signature_invalid', {
-      detail: `The signature says ${signature.meaning}; this act needs one that says ${signing.meaning}.`,
+      detail: said('signature_says_other', { says: signature.meaning, needed: signing.meaning }),
       field,
     });
   }
@@ -98,7 +99,7 @@ function against(of: {
   const missing = (signing.attests ?? []).filter((seen) => !signature.attests.includes(seen));
   if (missing.length > 0) {
     return refuse('attestation_missing', {
-      detail: `The witness has not stated seeing: ${missing.join(', ')}.`,
+      detail: said('not_stated_seen', { missing: missing.join(', ') }),
       field,
     });
   }

@@ -5,6 +5,7 @@ import { closeAlarm } from '../../domain/acts/alarms.js';
 import { declareIncarnation, readsOfIncarnation } from '../../domain/acts/log-incarnation.js';
 import { encodeBase64 } from '../../domain/log/base64.js';
 import { parseCheckpoint } from '../../domain/log/checkpoint.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuse, refuseNow } from '../../domain/refusal.js';
 import { LogProofs } from '../../platform/audit/log-proofs.js';
 import { requested, type ActContext } from '../../platform/http/act-context.js';
@@ -115,7 +116,7 @@ export class AlarmsService {
        FROM countersign.site_head h WHERE site_id = $1`,
       [siteId],
     )) as { origin: string; size: number; open: number }[];
-    return head ?? refuseNow('not_found', { detail: 'There is no such site.' });
+    return head ?? refuseNow('not_found', { detail: said('no_site') });
   }
 }
 

@@ -3,12 +3,14 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 import { OneOfField } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
+import { said } from '../../domain/refusal-details.js';
+import { saying } from '../../platform/http/validation-details.js';
 
 /** Which records of a log to show. */
 export class LogQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Records of this type only.', example: 'waste' })
   @IsOptional()
-  @Matches(/^[a-z][a-z_]{0,63}$/, { message: 'type is a word such as waste' })
+  @Matches(/^[a-z][a-z_]{0,63}$/, saying(said('field_word', { example: 'waste' })))
   type?: string;
 
   @ApiPropertyOptional({ description: 'Records of what this person did.', format: 'uuid' })

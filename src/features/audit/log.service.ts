@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { roleMay } from '../../domain/roles.js';
 import type { Access } from '../../platform/access/caller.js';
@@ -56,7 +57,7 @@ export class LogService {
   async one(access: Access, seq: number, { sealed = false } = {}): Promise<LogRecord> {
     const { siteId } = access;
     const view = Number.isSafeInteger(seq) && seq >= 0 ? await this.records.one(siteId, seq) : undefined;
-    if (!view) return refuseNow('not_found', { detail: 'There is no record of that number.' });
+    if (!view) return refuseNow('not_found', { detail: said('no_record') });
     const [row] = (await this.source.query(
       'SELECT record, leaf_hash FROM countersign.audit_record WHERE site_id = $1 AND seq = $2',
       [siteId, seq],
@@ -75,7 +76,7 @@ export class LogService {
     const containerId = await containerIdOf(this.source, siteId, labelOrId);
     if (containerId !== undefined) return containerId;
     if (isUuid(labelOrId)) return labelOrId;
-    return refuseNow('not_found', { field: 'subject', detail: 'There is no such container here.' });
+    return refuseNow('not_found', { field: 'subject', detail: said('no_container') });
   }
 
   /** Reading what is private is an act of the log, recorded before it is shown. */

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { JsonObject, RecordActor } from '../../domain/ledger/record.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { checkSite } from '../../platform/audit/checker.js';
 import { PrivateValues } from '../../platform/audit/private-values.js';
@@ -67,7 +68,7 @@ export class VerificationService {
       [siteId, verificationId, [STARTED, ENDED]],
     )) as { seq: string; type: string; record: Buffer }[];
     const row = rows[0];
-    if (!row) return refuseNow('not_found', { detail: 'There is no such verification at this site.' });
+    if (!row) return refuseNow('not_found', { detail: said('no_verification') });
     if (row.type === STARTED) return { verificationId, status: 'interrupted' };
     const seq = Number(row.seq);
     const texts = (await this.privateValues.of(siteId, [seq])).get(seq) ?? {};

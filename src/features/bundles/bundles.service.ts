@@ -7,6 +7,7 @@ import { BUNDLE_RECORD_TYPE, SUBJECT_KINDS, type Selection, type Shown } from '.
 import { exportSays } from '../../domain/bundle/parse.js';
 import type { Language } from '../../domain/bundle/words/languages.js';
 import { instantMs } from '../../domain/local-date.js';
+import { type Detail, said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { roleMay } from '../../domain/roles.js';
 import type { Access } from '../../platform/access/caller.js';
@@ -142,20 +143,19 @@ export class BundlesService {
       [siteId, bundleId, BUNDLE_RECORD_TYPE],
     )) as { record: Buffer }[];
     const found = row && foundIn(siteId, row.record);
-    if (found?.bundleId !== bundleId)
-      return refuseNow('not_found', { detail: 'There is no such bundle at this site.' });
+    if (found?.bundleId !== bundleId) return refuseNow('not_found', { detail: said('no_bundle') });
     return found;
   }
 }
 
 /** What was asked for, in one form. Refuses `request_invalid` where the fields do not belong together. */
 function selectionOf({ kind, subjectId, seq, from, to }: NewBundleDto): Selection {
-  const wrong = (field: string, detail: string): never => refuseNow('request_invalid', { field, detail });
+  const wrong = (field: string, detail: Detail): never => refuseNow('request_invalid', { field, detail });
   const isSubject = SUBJECT_KINDS.some((one) => one === kind);
-  if (isSubject !== (subjectId !== undefined)) wrong('subjectId', 'Name a subject, and only where one is exported.');
-  if ((kind === 'record') !== (seq !== undefined)) wrong('seq', 'Give a number for a single record, and only then.');
-  if (kind === 'period' && from === undefined && to === undefined) wrong('from', 'A period begins or ends somewhere.');
-  if (kind === 'record' && (from ?? to) !== undefined) wrong('from', 'A single record has no period.');
+  if (isSubject !== (subjectId !== undefined)) wrong('subjectId', said('bundle_subject'));
+  if ((kind === 'record') !== (seq !== undefined)) wrong('seq', said('bundle_record'));
+  if (kind === 'period' && from === undefined && to === undefined) wrong('from', said('period_empty'));
+  if (kind === 'record' && (from ?? to) !== undefined) wrong('from', said('record_has_no_period'));
   return {
     kind,
     ...(subjectId === undefined ? {} : { subjectId }),
@@ -169,7 +169,7 @@ function utc(instant: string, field: string): string {
   try {
     return new Date(instantMs(instant)).toISOString();
   } catch {
-    return refuseNow('request_invalid', { field, detail: 'A time reads 2026-09-01T00:00:00-05:00.' });
+    return refuseNow('request_invalid', { field, detail: said('time_example') });
   }
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { FORMS, type Form } from '../../domain/product.js';
 import { AmountField, CountField, FlagField, OneOfField, PatternField, TextField } from '../../platform/http/fields.js';
+import { said } from '../../domain/refusal-details.js';
 
 const DOSINGS = ['single_dose', 'multi_dose'] as const;
 const SCHEDULES = ['CI', 'CII', 'CIII', 'CIV', 'CV'] as const;
@@ -10,7 +11,7 @@ export class NewProductDto {
     description: 'Short name, unique at the site.',
     example: 'KET50',
     pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,23}$/,
-    says: '1 to 24 letters, digits, dots, hyphens or underscores',
+    says: said('field_code', { max: 24 }),
   })
   code!: string;
 
@@ -68,7 +69,7 @@ export class NewProductDto {
     description: 'DEA drug code; 7285 is ketamine.',
     example: '7285',
     pattern: /^\d{4}$/,
-    says: 'four digits',
+    says: said('field_digits', { count: 4 }),
   })
   deaCode!: string;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { mgFromUg, mlFromUl } from '../../domain/amounts.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { cursorKey, pageOf, type Page } from '../../platform/http/pagination.js';
 import type { CountListedDto, CountMethod, CountSheetDto } from './counts.answers.js';
@@ -80,7 +81,7 @@ export class CountsReader {
   /** What there is to count at a location, and nothing of how much of it the book has. Refuses `not_found`. */
   async sheet(siteId: string, locationId: string): Promise<CountSheetDto> {
     const [found]: SheetRow[] = await this.source.query(SHEET, [siteId, locationId]);
-    if (!found?.location) return refuseNow('not_found', { detail: 'There is no such location at this site.' });
+    if (!found?.location) return refuseNow('not_found', { detail: said('no_location') });
     return { location: found.location, products: found.products, openContainers: found.open_containers };
   }
 }

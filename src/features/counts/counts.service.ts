@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { decideCountOpen, decideCountSealed } from '../../domain/acts/count-stock.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { requested, type ActContext } from '../../platform/http/act-context.js';
 import { signatureReads } from '../../platform/ledger/act-reads.js';
@@ -25,9 +26,7 @@ export class CountsService {
     if (container === undefined && ofSealed === 3 && ofOpen === 0) return this.#sealed(act, body);
     if (container !== undefined && ofSealed === 0 && ofOpen === 1) return this.#open(act, body);
     return refuseNow('request_invalid', {
-      detail:
-        'Count sealed containers with locationId, productId and countedContainers, or measure an open one with ' +
-        'container and measuredVolumeMl or deviceCount.',
+      detail: said('count_unclear'),
     });
   }
 

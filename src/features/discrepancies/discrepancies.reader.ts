@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { mgFromUg } from '../../domain/amounts.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { RecordReader } from '../../platform/audit/record-reader.js';
 import { cursorKey, MAX_LIMIT, pageOf, type Page } from '../../platform/http/pagination.js';
@@ -71,7 +72,7 @@ export class DiscrepanciesReader {
   /** One with the records about it, the oldest first. Refuses `not_found`. */
   async one(siteId: string, discrepancyId: string): Promise<DiscrepancyDetailsDto> {
     const [row]: Row[] = await this.source.query(LIST, [siteId, discrepancyId, null, null, null, 1]);
-    if (!row) return refuseNow('not_found', { detail: 'There is no such discrepancy at this site.' });
+    if (!row) return refuseNow('not_found', { detail: said('no_discrepancy') });
     const page = { siteId, subjectId: discrepancyId, newestFirst: false, limit: MAX_LIMIT };
     return { ...itemOf(row), history: await this.records.ofSubject(page) };
   }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ERASURE_BASES } from '../../domain/acts/erase-patient.js';
 import { IdField, OneOfField, TextListField } from '../../platform/http/fields.js';
+import { said } from '../../domain/refusal-details.js';
 
 export class ErasureDto {
   @IdField({ description: 'Whose private values are destroyed.' })
@@ -18,7 +19,7 @@ export class ErasureDto {
     example: ['token of the second person'],
     optional: true,
     pattern: /^[\x21-\x7e]{1,200}$/,
-    says: 'a token',
+    says: said('field_token'),
     maxItems: 4,
   })
   signatures?: string[];

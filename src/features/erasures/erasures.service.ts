@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { dayOf, erasePatient, readsOfErasure } from '../../domain/acts/erase-patient.js';
 import { localDate } from '../../domain/local-date.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import type { Access } from '../../platform/access/caller.js';
 import { requested, type ActContext } from '../../platform/http/act-context.js';
@@ -48,7 +49,7 @@ export class ErasuresService {
       [siteId, patientId],
     )) as Found[];
     const found = row?.found[0];
-    if (!row || !found) return refuseNow('not_found', { detail: 'There is no such patient.', field: 'patientId' });
+    if (!row || !found) return refuseNow('not_found', { detail: said('no_patient'), field: 'patientId' });
     const { last_at: lastAt, retention_years: retentionYears, records } = found;
     const erasableFrom = dayOf({ lastAt, retentionYears }, row.time_zone);
     return {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import type { Access } from '../../platform/access/caller.js';
 import { RecordReader } from '../../platform/audit/record-reader.js';
@@ -47,7 +48,7 @@ export class HistoryService {
 
   async ofContainer(siteId: string, labelOrId: string, query: HistoryQuery): Promise<Page<RecordView>> {
     const containerId = await containerIdOf(this.source, siteId, labelOrId);
-    if (containerId === undefined) return refuseNow('not_found', { detail: 'There is no such container here.' });
+    if (containerId === undefined) return refuseNow('not_found', { detail: said('no_container') });
     return this.#page(siteId, containerId, query);
   }
 
@@ -77,7 +78,7 @@ export class HistoryService {
   async entry(siteId: string, seq: number): Promise<EntryDto> {
     const view = Number.isSafeInteger(seq) && seq >= 0 ? await this.records.one(siteId, seq) : undefined;
     if (!view || !(view.lines || CARE.has(view.type))) {
-      return refuseNow('not_found', { detail: 'There is no record of stock or care by that number.' });
+      return refuseNow('not_found', { detail: said('no_record_of_stock') });
     }
     const named: NamedDto[] = await this.source.query(NAMED, [siteId, seq]);
     return { ...view, named };

@@ -1,12 +1,13 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { FlagField, PatternField, TextField } from '../../platform/http/fields.js';
+import { said } from '../../domain/refusal-details.js';
 
 export class NewLocationDto {
   @PatternField({
     description: 'Short name, as on its label; unique at the site.',
     example: 'SAFE',
     pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,23}$/,
-    says: '1 to 24 letters, digits, dots, hyphens or underscores',
+    says: said('field_code', { max: 24 }),
   })
   code!: string;
 

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DayField, TextField, TextListField } from '../../platform/http/fields.js';
+import { said } from '../../domain/refusal-details.js';
 
 export class PatientDetailsDto {
   @TextField({ description: 'Full name.', example: 'Example Patient 1' })
@@ -36,7 +37,7 @@ export class PatientNamesRequestDto {
     description: 'Ids of the patients a screen is about to show.',
     example: ['01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11'],
     pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-    says: 'a UUID in small letters',
+    says: said('field_id'),
     maxItems: MAX_NAMED,
   })
   patientIds!: string[];

@@ -7,6 +7,7 @@ import { endPersonSessions } from '../../domain/acts/end-person-sessions.js';
 import { invitePerson } from '../../domain/acts/invite-person.js';
 import { readsOfManagePerson, type ManagePerson } from '../../domain/acts/manage-person.js';
 import type { Outcome } from '../../domain/ledger/outcome.js';
+import type { RecordType } from '../../domain/ledger/record-types.js';
 import type { LedgerState } from '../../domain/ledger/state.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import { normaliseUsername } from '../../domain/username.js';
@@ -107,7 +108,7 @@ export class PeopleService {
     return this.#post(act, 'sessions_ended', of, together(endPersonSessions(of), endSessions(personId)));
   }
 
-  #post(act: ActContext, type: string, of: ManagePerson, decide: Decide): Promise<Posted> {
+  #post(act: ActContext, type: RecordType, of: ManagePerson, decide: Decide): Promise<Posted> {
     return this.ledger.post({ ...requested(act), type, reads: readsOfManagePerson(of), decide });
   }
 

@@ -5,6 +5,7 @@ import { equalBytes } from '../../domain/log/bytes.js';
 import { parseCheckpoint, type Checkpoint } from '../../domain/log/checkpoint.js';
 import { LogError } from '../../domain/log/log-error.js';
 import { verifySignatures } from '../../domain/log/signed-note.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import type { Access } from '../../platform/access/caller.js';
 import { Alarms } from '../../platform/alarms/alarms.js';
@@ -41,7 +42,7 @@ export class HeadComparisons {
     if (!head) return refuseNow('not_found');
     if (seen.origin === head.origin) return this.#against(siteId, { seen, note, size: head.size, by: caller.personId });
     const next = await this.#nextIncarnation(siteId, seen.origin);
-    if (!next) return refuseNow('request_invalid', { field: 'checkpoint', detail: 'The head is of another log.' });
+    if (!next) return refuseNow('request_invalid', { field: 'checkpoint', detail: said('head_of_other_log') });
     return this.#againstEarlier(siteId, seen, next.fromSeq);
   }
 
@@ -95,7 +96,7 @@ export class HeadComparisons {
       if (!(error instanceof LogError)) throw error;
       return refuseNow('request_invalid', {
         field: 'checkpoint',
-        detail: `This is no head that we signed: ${error.message}`,
+        detail: said('head_not_ours', { why: error.message }),
       });
     }
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { formatVerifierKey } from '../../domain/log/note-key.js';
+import { said } from '../../domain/refusal-details.js';
 import { RefusedError, refuse, refuseNow } from '../../domain/refusal.js';
 import { roleMay } from '../../domain/roles.js';
 import type { Access } from '../../platform/access/caller.js';
@@ -25,7 +26,7 @@ export class ProofsService {
   /** The newest signed note. Refuses `not_found` before the first. */
   async checkpoint(siteId: string): Promise<string> {
     const checkpoint = await this.proofs.latest(siteId);
-    return checkpoint?.note ?? refuseNow('not_found', { detail: 'No head of this log is signed yet.' });
+    return checkpoint?.note ?? refuseNow('not_found', { detail: said('no_head_yet') });
   }
 
   /**
@@ -33,7 +34,7 @@ export class ProofsService {
    * others, `proof_not_yet` while no signed head covers it.
    */
   async proof(access: Access, seq: number): Promise<string> {
-    if (!Number.isSafeInteger(seq) || seq < 0) refuseNow('not_found', { detail: 'There is no record of that number.' });
+    if (!Number.isSafeInteger(seq) || seq < 0) refuseNow('not_found', { detail: said('no_record') });
     await this.#requireReader(access, seq);
     const proof = await this.proofs.proofOf(access.siteId, seq);
     return proof ?? refuseNow('proof_not_yet');
@@ -46,7 +47,7 @@ export class ProofsService {
     ])) as {
       origin: string;
     }[];
-    if (!head) return refuseNow('not_found', { detail: 'There is no such site.' });
+    if (!head) return refuseNow('not_found', { detail: said('no_site') });
     const keys = await readPublicKeys(publicKeysFileOf(this.runtime.signerFolder));
     return { origin: head.origin, vkeys: keys.filter(({ name }) => name === head.origin).map(formatVerifierKey) };
   }
@@ -56,7 +57,7 @@ export class ProofsService {
     if (roles.some((role) => roleMay(role, 'log:read'))) return;
     if (await this.receipts.isOwn({ siteId, personId: caller.personId, seq })) return;
     const refusal = refuse('not_permitted', {
-      detail: 'This is not an act of yours, and your role does not read the log.',
+      detail: said('act_of_other'),
     });
     // An address may name a site that is not there: that leaves no record, as it has no log.
     await this.ledger.recordRefusedAttempt({ siteId, type: 'proof_read', actor }, refusal).catch(() => undefined);

@@ -15,8 +15,8 @@ import {
   TextListField,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
+import { said } from '../../domain/refusal-details.js';
 
-const LABEL = '1 to 20 letters, digits, dots, hyphens or underscores';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PRINTED = /^[\x21-\x7e]{1,20}$/;
 const SCAN_EXAMPLE = ']d201003040920531051728011310LT101';
@@ -71,7 +71,7 @@ export class ReceiptDto extends SignedFields {
       address: '500 Distribution Way, Peoria, IL 62602',
     },
   })
-  @IsDefined({ message: '$property is missing' })
+  @IsDefined()
   @ValidateNested()
   @Type(() => SupplierGivenDto)
   supplier!: SupplierGivenDto;
@@ -111,7 +111,7 @@ export class ReceiptDto extends SignedFields {
   @PatternField({
     description: 'Lot, as printed: case matters.',
     pattern: PRINTED,
-    says: '1 to 20 characters without spaces',
+    says: said('field_label', { max: 20 }),
     optional: true,
   })
   lotNumber?: string;
@@ -122,7 +122,7 @@ export class ReceiptDto extends SignedFields {
   @TextListField({
     description: 'Serial number of each container, in the order of the labels. A serial is received once.',
     pattern: PRINTED,
-    says: '1 to 20 characters without spaces',
+    says: said('field_label', { max: 20 }),
     maxItems: MAX_CONTAINERS_PER_RECEIPT,
     optional: true,
   })
@@ -131,7 +131,7 @@ export class ReceiptDto extends SignedFields {
   @TextListField({
     description: 'Label of each container, unique at the site for ever.',
     pattern: CONTAINER_LABEL,
-    says: LABEL,
+    says: said('field_code', { max: 20 }),
     maxItems: MAX_CONTAINERS_PER_RECEIPT,
     optional: true,
   })
@@ -141,7 +141,7 @@ export class ReceiptDto extends SignedFields {
     description: 'Labels become `<labelPrefix>-01`, `-02` … Left out: made of the day and the receipt.',
     example: '20260831-0001',
     pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,15}$/,
-    says: '1 to 16 letters, digits, dots, hyphens or underscores',
+    says: said('field_code', { max: 16 }),
     optional: true,
   })
   labelPrefix?: string;
@@ -149,7 +149,7 @@ export class ReceiptDto extends SignedFields {
   @TextListField({
     description: 'Ids of the containers, where the client makes them.',
     pattern: UUID,
-    says: 'a UUID in small letters',
+    says: said('field_id'),
     maxItems: MAX_CONTAINERS_PER_RECEIPT,
     optional: true,
   })

@@ -5,6 +5,7 @@ import { receive } from '../../domain/acts/receive.js';
 import { receiptReads } from '../../domain/acts/receipt-checks.js';
 import { MAX_CONTAINERS_PER_RECEIPT, type Receipt, type SupplierGiven } from '../../domain/acts/receipt.js';
 import { instantMs, localDate } from '../../domain/local-date.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { packageGiven } from '../../interop/package-given.js';
 import { readScan } from '../../interop/read-scan.js';
@@ -63,7 +64,7 @@ export class ReceivingService {
       `SELECT time_zone, countersign.ledger_clock() AS now FROM countersign.site WHERE site_id = $1 AND id = $1`,
       [siteId],
     )) as { time_zone: string; now: Date }[];
-    if (!site) return refuseNow('not_found', { detail: 'There is no such site.' });
+    if (!site) return refuseNow('not_found', { detail: said('no_site') });
     return localDate(isInstant(occurredAt) ? occurredAt : site.now.getTime(), site.time_zone);
   }
 }
@@ -72,7 +73,7 @@ function supplierOf({ supplierId, name, deaNumber, address }: SupplierGivenDto):
   if (supplierId !== undefined) return { supplierId };
   if (name === undefined || deaNumber === undefined || address === undefined) {
     return refuseNow('request_invalid', {
-      detail: 'A supplier is named by supplierId, or by name, deaNumber and address.',
+      detail: said('supplier_unnamed'),
       field: 'supplier',
     });
   }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONTAINER_LABEL } from '../../domain/ledger/container-ref.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { isBracketed } from '../../interop/gs1.js';
-import { inWords, type ScannedProduct } from '../../interop/package-given.js';
+import type { ScannedProduct } from '../../interop/package-given.js';
 import { ndcCandidates } from '../../interop/ndc.js';
 import { readScan, type Scan, type ScanResult } from '../../interop/read-scan.js';
 import type { ScannedContainerDto, ScannedLocationDto, ScannedProductDto, ScanReadDto } from './receiving.dto.js';
@@ -46,8 +47,7 @@ export class ScansService {
     // A word may be anything; what says that it is GS1 and is not was damaged on the way.
     const isWord = !text.startsWith(']') && !isBracketed(text) && !text.includes(GS) && !GTIN.test(typed);
     if (isWord) return { kind: 'unknown', warnings: [] };
-    const detail = `The barcode cannot be read: ${inWords(scan.error)}.`;
-    return refuseNow('invalid_barcode', { detail, field: 'scan' });
+    return refuseNow('invalid_barcode', { detail: said(`barcode_${scan.error}`), field: 'scan' });
   }
 
   async #package(siteId: string, scan: Scan, mayReadStock: boolean): Promise<ScanReadDto> {

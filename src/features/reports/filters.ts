@@ -1,3 +1,4 @@
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 
 /** Which part of the records a report may be of. */
@@ -11,5 +12,5 @@ export function refuseOtherFilters(
   report: string,
 ): void {
   const other = FILTERS.find((filter) => given[filter] !== undefined && !known.includes(filter));
-  if (other) refuseNow('request_invalid', { field: other, detail: `${report} has no ${other}.` });
+  if (other) refuseNow('request_invalid', { field: other, detail: said('report_has_no', { report, field: other }) });
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { said } from '../../domain/refusal-details.js';
 import { RefusedError, refuseNow } from '../../domain/refusal.js';
 import { reportPeriod } from '../../domain/report-period.js';
 import { PERIOD } from './reconciliation.sql.js';
@@ -37,5 +38,5 @@ export async function timeZoneOf(view: EntityManager, siteId: string): Promise<s
   const [site] = (await view.query('SELECT time_zone FROM site WHERE site_id = $1 AND id = $1', [siteId])) as {
     time_zone: string;
   }[];
-  return site?.time_zone ?? refuseNow('not_found', { detail: 'There is no such site.' });
+  return site?.time_zone ?? refuseNow('not_found', { detail: said('no_site') });
 }

@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { DIMENSIONS, type Dimension } from './reconciliation.fields.js';
+import { said } from '../../domain/refusal-details.js';
+import { saying } from '../../platform/http/validation-details.js';
 
 const FORMATS = ['json', 'csv', 'json_file'] as const;
 
@@ -95,6 +97,6 @@ export class ReconciliationQuery extends PeriodQuery {
 export class RefusedQuery extends PeriodQuery {
   @ApiPropertyOptional({ description: 'Only this refusal: a code of docs/errors.md.', example: 'witness_missing' })
   @IsOptional()
-  @Matches(/^[a-z_]{1,64}$/, { message: 'code is a word such as witness_missing' })
+  @Matches(/^[a-z_]{1,64}$/, saying(said('field_word', { example: 'witness_missing' })))
   code?: string;
 }

@@ -13,6 +13,7 @@ import {
   TextField,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
+import { said } from '../../domain/refusal-details.js';
 
 const CONTAINER = { description: 'Label or id of the container.', example: '20260831-0002-01', max: 64 };
 const SESSION = { description: 'The session.' };
@@ -49,7 +50,7 @@ export class StartSessionDto extends OccurrenceFields {
   route!: Route;
 
   @ApiProperty({ description: 'Either `amountMg`, or `amountMgPerKg` with `weightKg`.', type: () => OrderDto })
-  @IsDefined({ message: '$property is an order' })
+  @IsDefined()
   @ValidateNested()
   @Type(() => OrderDto)
   order!: OrderDto;
@@ -143,7 +144,7 @@ export class SessionsQuery extends PageQuery {
     description: 'Sessions begun on this day of the site’s time zone; `today` is the ledger’s today.',
     example: 'today',
     pattern: /^(today|\d{4}-\d{2}-\d{2})$/,
-    says: 'a day, YYYY-MM-DD, or today',
+    says: said('field_day'),
     optional: true,
   })
   day?: string;

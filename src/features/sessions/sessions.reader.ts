@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { mgFromUg, mlFromUl } from '../../domain/amounts.js';
 import { plannedDose } from '../../domain/dosing.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { sessionBalance } from '../../domain/session-balance.js';
 import { cursorKey, pageOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
@@ -61,7 +62,7 @@ export class SessionsReader {
   async one(siteId: string, sessionId: string): Promise<SessionDetailsDto> {
     const none = Array.from({ length: 9 }, () => null);
     const [row]: SessionColumns[] = await this.source.query(LIST, [siteId, sessionId, ...none, 1]);
-    if (!row) return refuseNow('not_found', { detail: 'There is no such session at this site.' });
+    if (!row) return refuseNow('not_found', { detail: said('no_session') });
     const sums: SumRow[] = await this.source.query(SUMS, [siteId, sessionId]);
     const sumUg = (...types: string[]) =>
       sums.filter(({ type }) => types.includes(type)).reduce((sum, { amount_ug }) => sum + Number(amount_ug), 0);

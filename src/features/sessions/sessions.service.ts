@@ -11,6 +11,7 @@ import { decideStartSession } from '../../domain/acts/start-session.js';
 import { decideTake } from '../../domain/acts/take.js';
 import type { DoseOrder } from '../../domain/dosing.js';
 import type { Read } from '../../domain/ledger/state.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { requested, type ActContext } from '../../platform/http/act-context.js';
 import { containerIdOf, sessionReads, signatureReads } from '../../platform/ledger/act-reads.js';
@@ -156,7 +157,7 @@ function orderOf({ amountMg, amountMgPerKg, weightKg }: OrderDto): DoseOrder {
     return { mgPerKg: amountMgPerKg, weightKg };
   }
   return refuseNow('request_invalid', {
-    detail: 'An order is an amount in mg, or an amount for each kilogram with the weight.',
+    detail: said('order_unclear'),
     field: 'order',
   });
 }

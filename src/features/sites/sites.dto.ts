@@ -38,7 +38,7 @@ export class PolicyChangeDto {
     additionalProperties: true,
     example: { secondPersonFor: { move: false }, lateAfterMinutes: 30 },
   })
-  @IsObject({ message: '$property is an object' })
+  @IsObject()
   policy!: Record<string, unknown>;
 }
 

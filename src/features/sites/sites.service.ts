@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { checkNewSite, createSite, type NewSite } from '../../domain/acts/create-site.js';
 import { setSitePolicy } from '../../domain/acts/set-site-policy.js';
+import { said } from '../../domain/refusal-details.js';
 import { RefusedError, refuse, refuseNow, type Refusal } from '../../domain/refusal.js';
 import { verifiedDeaNumber } from '../../interop/verified.js';
 import type { Access } from '../../platform/access/caller.js';
@@ -91,7 +92,7 @@ export class SitesService {
        WHERE site_id = $1 AND id = $1 AND kind = 'clinic'`,
       [siteId],
     )) as SiteRow[];
-    if (!row) return refuseNow('not_found', { detail: 'There is no such site.' });
+    if (!row) return refuseNow('not_found', { detail: said('no_site') });
     return { ...siteOf(row, caller.roles.get(siteId)), policy: row.policy };
   }
 
@@ -101,7 +102,7 @@ export class SitesService {
       'SELECT size, last_at, countersign.ledger_clock() AS now FROM countersign.site_head WHERE site_id = $1',
       [siteId],
     )) as { size: string; last_at: Date; now: Date }[];
-    if (!row) return refuseNow('not_found', { detail: 'There is no such site.' });
+    if (!row) return refuseNow('not_found', { detail: said('no_site') });
     return { size: Number(row.size), lastAt: row.last_at.toISOString(), now: row.now.toISOString() };
   }
 
@@ -126,7 +127,7 @@ export class SitesService {
     );
     return rows.length === 0
       ? undefined
-      : refuse('already_exists', { detail: 'A site has this registration already.', field: 'deaNumber' });
+      : refuse('already_exists', { detail: said('registration_taken'), field: 'deaNumber' });
   }
 
   async #openLog(siteId: string, origin: string): Promise<void> {

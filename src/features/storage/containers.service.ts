@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isCivilDate } from '../../domain/civil-date.js';
 import { containerRead } from '../../domain/ledger/container-ref.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { listPage } from '../../platform/http/listing.js';
 import type { Page, PageQuery } from '../../platform/http/pagination.js';
@@ -115,5 +116,5 @@ function containerOf(row: ContainerRow): ContainerDto {
 
 function dayOrRefuse(day: string | undefined): string | undefined {
   if (day === undefined || isCivilDate(day)) return day;
-  return refuseNow('request_invalid', { detail: 'There is no such day.', field: 'expiringBefore' });
+  return refuseNow('request_invalid', { detail: said('no_day'), field: 'expiringBefore' });
 }

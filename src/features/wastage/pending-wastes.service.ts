@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decideWithdrawPendingWaste } from '../../domain/acts/withdraw-pending-waste.js';
 import { decideWitnessPendingWaste, type OpenedWaste } from '../../domain/acts/witness-pending-waste.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import type { Access, Caller } from '../../platform/access/caller.js';
 import { withinSession } from '../../platform/access/login/authentication.js';
@@ -97,7 +98,7 @@ export class PendingWastesService {
        WHERE w.site_id = $1 AND w.pending_waste_id = $2`,
       [siteId, pendingWasteId],
     );
-    return found ?? refuseNow('not_found', { detail: 'There is no such pending waste.' });
+    return found ?? refuseNow('not_found', { detail: said('no_pending_waste') });
   }
 }
 

@@ -25,6 +25,8 @@ import {
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { PENDING_STATUSES, type PendingStatus } from './wastage.answers.js';
+import { said } from '../../domain/refusal-details.js';
+import { saying } from '../../platform/http/validation-details.js';
 
 /** What is wasted: the same at one terminal and pending. */
 export class PendingWasteDto extends OccurrenceFields {
@@ -63,7 +65,7 @@ export class WasteDto extends PendingWasteDto {
     example: ['token of the first witness', 'token of the second'],
     optional: true,
     pattern: /^[\x21-\x7e]{1,200}$/,
-    says: 'a token',
+    says: said('field_token'),
     maxItems: 4,
   })
   signatures?: string[];
@@ -93,7 +95,7 @@ export class WitnessDto {
   @ApiPropertyOptional({ description: 'Six digits, of whoever has an authenticator.', example: '492039' })
   @IsOptional()
   @IsString()
-  @Matches(/^[0-9]{6}$/)
+  @Matches(/^[0-9]{6}$/, saying(said('field_digits', { count: 6 })))
   totp?: string;
 
   @ApiProperty({

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import type { AttemptType } from '../../domain/ledger/record-types.js';
 import { RefusedError, refuseNow, type Refusal } from '../../domain/refusal.js';
 import { Ledger } from '../ledger/ledger.js';
 import { actorOf, setAccess, type Caller } from './caller.js';
@@ -56,7 +57,7 @@ export class AccessGuard extends AuthGuard([BEARER, COOKIE]) {
   async #record(request: FastifyRequest, caller: Caller, pathSiteId: string | undefined, refusal: Refusal) {
     const siteId = pathSiteId !== undefined && (await this.#exists(pathSiteId)) ? pathSiteId : caller.organisationId;
     const actor = actorOf(caller, caller.roles.get(siteId)?.[0] ?? 'none');
-    const type = `${request.method} ${request.routeOptions.url ?? ''}`;
+    const type = `${request.method} ${request.routeOptions.url ?? '/'}` as AttemptType;
     await this.ledger.recordRefusedAttempt({ siteId, type, actor }, refusal);
   }
 

@@ -1,3 +1,4 @@
+import { said } from '../../domain/refusal-details.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import { roleFor, type Role } from '../../domain/roles.js';
 import type { Caller } from './caller.js';
@@ -51,6 +52,7 @@ function candidates(caller: Caller, requirement: Requirement, pathSiteId: string
 
 function secondFactorRefusal(caller: Caller): Refusal {
   if (!caller.hasSecondFactor && !caller.hasPasskey) return refuse('second_factor_enrolment_required');
-  const by = caller.hasPasskey ? 'one of your keys' : 'the code of your authenticator';
-  return refuse('second_factor_required', { detail: `Log in again with ${by}.` });
+  return refuse('second_factor_required', {
+    detail: said(caller.hasPasskey ? 'log_in_with_key' : 'log_in_with_code'),
+  });
 }

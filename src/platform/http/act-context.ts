@@ -3,9 +3,11 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { RecordActor } from '../../domain/ledger/record.js';
 import { canonicalBytes } from '../../domain/log/canonical-json.js';
-import { refuse, refuseNow } from '../../domain/refusal.js';
+import { said } from '../../domain/refusal-details.js';
+import { refuseNow } from '../../domain/refusal.js';
 import { accessOf, type Caller } from '../access/caller.js';
 import type { Command } from '../ledger/command.js';
+import { fieldError } from './problem.js';
 import { InvalidRequestError } from './validation.js';
 
 /** What a write needs to know besides its body: who, where, under which key, and what a signer of it signs. */
@@ -106,7 +108,7 @@ function keyOf(request: FastifyRequest): string {
 function tokens(given: unknown): string[] {
   if (given === undefined) return [];
   if (Array.isArray(given) && given.length <= 4 && given.every((one) => typeof one === 'string')) return given;
-  throw new InvalidRequestError([{ field: 'signatures', detail: 'A list of at most four signature tokens.' }]);
+  throw new InvalidRequestError([fieldError('signatures', said('signatures_form'))]);
 }
 
 function digest(value: unknown): Uint8Array {
@@ -117,7 +119,7 @@ function profile(value: unknown): Uint8Array {
   try {
     return canonicalBytes(value);
   } catch (error) {
-    const detail = `${refuse('request_invalid').detail} ${(error as Error).message}`;
-    throw new InvalidRequestError([{ field: 'body', detail }]);
+    const why = (error as Error).message;
+    throw new InvalidRequestError([fieldError('body', said('body_not_canonical', { why }))]);
   }
 }

@@ -15,6 +15,8 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { said, type Detail } from '../../domain/refusal-details.js';
+import { saying } from './validation-details.js';
 
 /** What every field says of itself in the description of the interface. */
 interface Described {
@@ -34,28 +36,21 @@ export function TextField(of: Described & { readonly max?: number; readonly raw?
   const { max = 200, raw = false } = of;
   const asLine = [
     Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))),
-    Matches(PRINTABLE, { message: '$property holds a character that cannot be printed' }),
+    Matches(PRINTABLE, saying(said('field_unprintable'))),
   ];
-  return field(of, { type: String, maxLength: max }, [
-    ...(raw ? [] : asLine),
-    Length(1, max, { message: `$property has 1 to ${max} characters` }),
-    IsString({ message: '$property is a text' }),
-  ]);
+  return field(of, { type: String, maxLength: max }, [...(raw ? [] : asLine), Length(1, max), IsString()]);
 }
 
 /** A text of one form. */
-export function PatternField(of: Described & { readonly pattern: RegExp; readonly says: string }): PropertyDecorator {
-  return field(of, { type: String, pattern: of.pattern.source }, [
-    IsString({ message: '$property is a text' }),
-    Matches(of.pattern, { message: `$property is ${of.says}` }),
-  ]);
+export function PatternField(of: Described & { readonly pattern: RegExp; readonly says: Detail }): PropertyDecorator {
+  return field(of, { type: String, pattern: of.pattern.source }, [IsString(), Matches(of.pattern, saying(of.says))]);
 }
 
 /** A UUID, taken in any case. */
 export function IdField(of: Described): PropertyDecorator {
   return field({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11', ...of }, { type: String, format: 'uuid' }, [
     Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : (value as unknown))),
-    IsUUID(undefined, { message: '$property is a UUID' }),
+    IsUUID(),
   ]);
 }
 
@@ -64,25 +59,23 @@ export function CountField(
   of: Described & { readonly min: number; readonly max: number; readonly query?: boolean },
 ): PropertyDecorator {
   const { min, max } = of;
-  const message = `$property is a whole number from ${min} to ${max}`;
+  const between = saying(said('field_between', { min, max }));
   return field(of, { type: 'integer', minimum: min, maximum: max }, [
     ...(of.query ? [Type(() => Number)] : []),
-    IsInt({ message }),
-    Min(min, { message }),
-    Max(max, { message }),
+    IsInt(between),
+    Min(min, between),
+    Max(max, between),
   ]);
 }
 
 /** Yes or no. */
 export function FlagField(of: Described): PropertyDecorator {
-  return field(of, { type: Boolean }, [IsBoolean({ message: '$property is true or false' })]);
+  return field(of, { type: Boolean }, [IsBoolean()]);
 }
 
 /** One of a list of words. */
 export function OneOfField(of: Described & { readonly of: readonly string[] }): PropertyDecorator {
-  return field(of, { type: String, enum: [...of.of] }, [
-    IsIn([...of.of], { message: `$property is one of ${of.of.join(', ')}` }),
-  ]);
+  return field(of, { type: String, enum: [...of.of] }, [IsIn([...of.of])]);
 }
 
 /** A decimal text with its unit in the name, such as `amountMg`: the domain says what is wrong with another. */
@@ -92,19 +85,19 @@ export function AmountField(of: Described): PropertyDecorator {
 
 /** A day, YYYY-MM-DD. */
 export function DayField(of: Described): PropertyDecorator {
-  return PatternField({ example: '2028-01-31', ...of, pattern: /^\d{4}-\d{2}-\d{2}$/, says: 'a day, YYYY-MM-DD' });
+  return PatternField({ example: '2028-01-31', ...of, pattern: /^\d{4}-\d{2}-\d{2}$/, says: said('field_day') });
 }
 
 /** A list of texts of one form, at most `maxItems`. */
 export function TextListField(
-  of: Described & { readonly pattern: RegExp; readonly says: string; readonly maxItems: number },
+  of: Described & { readonly pattern: RegExp; readonly says: Detail; readonly maxItems: number },
 ): PropertyDecorator {
   const { pattern, says, maxItems } = of;
   return field(of, { type: [String], maxItems }, [
-    IsArray({ message: '$property is a list' }),
-    ArrayMaxSize(maxItems, { message: `$property names at most ${maxItems}` }),
-    IsString({ each: true, message: 'Each of $property is a text' }),
-    Matches(pattern, { each: true, message: `Each of $property is ${says}` }),
+    IsArray(),
+    ArrayMaxSize(maxItems),
+    IsString({ each: true }),
+    Matches(pattern, { each: true, ...saying(says) }),
   ]);
 }
 
@@ -129,7 +122,7 @@ export class SignedFields extends OccurrenceFields {
     example: ['token of the second person'],
     optional: true,
     pattern: /^[\x21-\x7e]{1,200}$/,
-    says: 'a token',
+    says: said('field_token'),
     maxItems: 4,
   })
   signatures?: string[];

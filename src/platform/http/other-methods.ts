@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { HTTPMethods } from 'fastify';
+import { said } from '../../domain/refusal-details.js';
 import { refuse } from '../../domain/refusal.js';
 import { PROBLEM_TYPE, problemOf } from './problem.js';
 
@@ -29,7 +30,7 @@ export function refuseOtherMethods(app: NestFastifyApplication, under: string): 
         exposeHeadRoute: false,
         // Before the body is read: whatever it is, it is not for this address.
         onRequest: async (request, reply) => {
-          const detail = `This address takes ${allow}, not ${request.method}.`;
+          const detail = said('method_other', { allow, method: request.method });
           const problem = problemOf(refuse('method_not_allowed', { detail }), String(request.id));
           await reply.status(problem.status).header('Allow', allow).header('Content-Type', PROBLEM_TYPE).send(problem);
         },

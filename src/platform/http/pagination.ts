@@ -1,11 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
+import { saying } from './validation-details.js';
 
 const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
-const LIMIT_FORM = `limit is a whole number from 1 to ${MAX_LIMIT}`;
+const LIMIT_FORM = saying(said('field_between', { min: 1, max: MAX_LIMIT }));
 
 /** Every list has a limit and goes on where the last page ended. */
 export class PageQuery {
@@ -18,9 +20,9 @@ export class PageQuery {
   })
   @IsOptional()
   @Type(() => Number)
-  @IsInt({ message: LIMIT_FORM })
-  @Min(1, { message: LIMIT_FORM })
-  @Max(MAX_LIMIT, { message: LIMIT_FORM })
+  @IsInt(LIMIT_FORM)
+  @Min(1, LIMIT_FORM)
+  @Max(MAX_LIMIT, LIMIT_FORM)
   limit: number = DEFAULT_LIMIT;
 
   @ApiPropertyOptional({ description: '`nextCursor` of the page before.' })
@@ -66,5 +68,5 @@ export function cursorKey(cursor: string | undefined, parts: number): readonly (
   } catch {
     // Not one of ours: refused below.
   }
-  return refuseNow('request_invalid', { field: 'cursor', detail: 'The cursor is not one that a page answered with.' });
+  return refuseNow('request_invalid', { field: 'cursor', detail: said('cursor_unknown') });
 }

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { type Detail, said } from '../../domain/refusal-details.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 
 /**
@@ -14,13 +15,13 @@ const UNUSABLE_VALUE = new Set(['22P02', '22007', '22008', '22021', '22003']);
  * form of its body, or at the database. Undefined where the error says nothing of the request.
  */
 export function faultOfRequest(error: unknown, request: FastifyRequest): Refusal | undefined {
-  if (isFrameworkRefusal(error)) return invalid(inAddress(request) ?? { detail: 'The body is not valid JSON.' });
+  if (isFrameworkRefusal(error)) return invalid(inAddress(request) ?? { detail: said('json_invalid') });
   const { code } = (error as { driverError?: { code?: string } })?.driverError ?? {};
   if (code === undefined || !UNUSABLE_VALUE.has(code)) return undefined;
   if ((request.query as { cursor?: string } | undefined)?.cursor !== undefined)
-    return invalid({ field: 'cursor', detail: 'The cursor is not one that a page answered with.' });
+    return invalid({ field: 'cursor', detail: said('cursor_unknown') });
   return invalid({
-    detail: 'A value of the request is not usable: no such day, or a character that text may not hold.',
+    detail: said('value_unusable'),
   });
 }
 
@@ -30,13 +31,13 @@ function isFrameworkRefusal(error: unknown): boolean {
 }
 
 /** Ids in an address are the parameters whose name ends in Id: the first that is no UUID. */
-function inAddress(request: FastifyRequest): { field: string; detail: string } | undefined {
+function inAddress(request: FastifyRequest): { field: string; detail: Detail } | undefined {
   const wrong = Object.entries((request.params ?? {}) as Record<string, string>).find(
     ([name, value]) => /id$/i.test(name) && !isUUID(value),
   );
-  return wrong && { field: wrong[0], detail: `The ${wrong[0]} in the address is not a UUID.` };
+  return wrong && { field: wrong[0], detail: said('address_id', { field: wrong[0] }) };
 }
 
-function invalid(of: { detail: string; field?: string }): Refusal {
+function invalid(of: { detail: Detail; field?: string }): Refusal {
   return refuse('request_invalid', of);
 }

@@ -1,6 +1,8 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { Detail } from '../../domain/refusal-details.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
-import type { FieldError } from './problem.js';
+import { fieldError, type FieldError } from './problem.js';
+import { detailsOf } from './validation-details.js';
 
 /** A request whose fields are not of the form the address takes. */
 export class InvalidRequestError extends Error {
@@ -9,9 +11,7 @@ export class InvalidRequestError extends Error {
   constructor(readonly errors: readonly FieldError[]) {
     super('request_invalid');
     const [first] = errors;
-    this.refusal = refuse('request_invalid', {
-      ...(first ? { detail: first.detail, field: first.field } : {}),
-    });
+    this.refusal = refuse('request_invalid', first ? { detail: says(first), field: first.field } : {});
   }
 }
 
@@ -28,11 +28,10 @@ export function requestValidation(): ValidationPipe {
 
 function fieldErrors(error: ValidationError, above: string): FieldError[] {
   const field = above ? `${above}.${error.property}` : error.property;
-  const own = Object.values(error.constraints ?? {}).map((text) => ({ field, detail: sentence(text) }));
+  const own = detailsOf(error).map((detail) => fieldError(field, detail));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }
 
-function sentence(text: string): string {
-  const [first = '', ...rest] = text;
-  return `${first.toUpperCase()}${rest.join('')}${text.endsWith('.') ? '' : '.'}`;
+function says({ kind, values }: FieldError): Detail {
+  return { kind, values };
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../domain/ledger/outcome.js';
 import type { JsonObject, RecordActor } from '../../domain/ledger/record.js';
+import type { AttemptType, RecordType } from '../../domain/ledger/record-types.js';
 import type { LedgerState, Read } from '../../domain/ledger/state.js';
 import type { Refusal } from '../../domain/refusal.js';
 
@@ -7,10 +8,15 @@ import type { Refusal } from '../../domain/refusal.js';
  * An act handed to the door: data and a pure decision, never a connection. Because it is data, the door may run it
  * again after a conflict, or together with others in one transaction.
  */
-export interface Command {
-  readonly siteId: string;
+export interface Command extends Attempted {
   /** The type of the record; for an entry of the ledger its EntryType. */
-  readonly type: string;
+  readonly type: RecordType;
+}
+
+/** What waits at the door: a command, or an attempt that was refused before there was one. */
+export interface Attempted {
+  readonly siteId: string;
+  readonly type: AttemptType;
   /** Who does it, authenticated. */
   readonly actor: RecordActor;
   /** Absent only for acts that are no request: the record then gets an id of its own. */

@@ -1,3 +1,4 @@
+import { said } from '../../domain/refusal-details.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { RefusalCode } from '../../domain/refusal-codes.js';
 
@@ -51,9 +52,7 @@ export function refusalOfConstraint(error: unknown): Refusal | undefined {
   const { code, constraint } = databaseError(error);
   if (!constraint || !code?.startsWith('23')) return undefined;
   const known = CODES[constraint];
-  return known
-    ? refuse(known)
-    : refuse('constraint_violated', { detail: `The ledger refuses this: it would break ${constraint}.` });
+  return known ? refuse(known) : refuse('constraint_violated', { detail: said('constraint_broken', { constraint }) });
 }
 
 /** A serialization failure or a deadlock: the whole act may simply be run again. */

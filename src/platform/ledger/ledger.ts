@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { RefusedError, refuse, type Refusal } from '../../domain/refusal.js';
 import { Vault } from '../crypto/vault.js';
-import type { Command, Posted } from './command.js';
+import type { Attempted, Command, Posted } from './command.js';
 import { isConflict, refusalOfConstraint } from './constraints.js';
 import { SiteQueues } from './site-queues.js';
 import { writeInTransaction, type Written } from './write.js';
@@ -18,7 +18,7 @@ type Result = { readonly result: Written } | { readonly error: unknown };
  */
 @Injectable()
 export class Ledger {
-  readonly #queues = new SiteQueues<Command, Written>((commands) => this.#writeGroup(commands), LARGEST_GROUP);
+  readonly #queues = new SiteQueues<Attempted, Written>((commands) => this.#writeGroup(commands), LARGEST_GROUP);
   readonly #keysInFlight = new Set<string>();
 
   constructor(
@@ -39,7 +39,7 @@ export class Ledger {
   }
 
   /** Records an attempt that was refused before it came to the door (a permission, a wrong password). */
-  async recordRefusedAttempt(command: Omit<Command, 'decide' | 'reads'>, refusal: Refusal): Promise<void> {
+  async recordRefusedAttempt(command: Omit<Attempted, 'decide' | 'reads'>, refusal: Refusal): Promise<void> {
     const { idempotencyKey: _, ...rest } = command;
     await this.#queues.run(command.siteId, { ...rest, reads: [], decide: () => refusal });
   }
@@ -63,7 +63,7 @@ export class Ledger {
   }
 
   /** One transaction for all; where the database refuses one of them, each gets a transaction of its own. */
-  async #writeGroup(commands: readonly Command[]): Promise<readonly Result[]> {
+  async #writeGroup(commands: readonly Attempted[]): Promise<readonly Result[]> {
     if (commands.length > 1) {
       try {
         return await this.#inOneTransaction((runner) => this.#writeEach(runner, commands));
@@ -77,7 +77,7 @@ export class Ledger {
   }
 
   /** A command that fails in our own code, before the database was told anything of it, fails alone. */
-  async #writeEach(runner: QueryRunner, commands: readonly Command[]): Promise<readonly Result[]> {
+  async #writeEach(runner: QueryRunner, commands: readonly Attempted[]): Promise<readonly Result[]> {
     const results: Result[] = [];
     for (const command of commands) {
       try {
@@ -90,7 +90,7 @@ export class Ledger {
     return results;
   }
 
-  async #writeAlone(command: Command): Promise<Result> {
+  async #writeAlone(command: Attempted): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return { result: await this.#inOneTransaction((runner) => writeInTransaction(runner, command, this.vault)) };

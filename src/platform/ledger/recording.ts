@@ -8,7 +8,7 @@ import { encodeBase64 } from '../../domain/log/base64.js';
 import { fieldCommitment, SALT_BYTES } from '../../domain/log/commitment.js';
 import type { Refusal } from '../../domain/refusal.js';
 import type { Vault } from '../crypto/vault.js';
-import type { Command } from './command.js';
+import type { Attempted } from './command.js';
 
 /** A record that is decided and has no running numbers yet. */
 export interface Draft extends Omit<Recording, 'record' | 'salt'> {
@@ -39,7 +39,7 @@ export function privateContext(siteId: string, seq: number): string {
 }
 
 /** The record of an act that was done. */
-export function draftOutcome(command: Command, state: LedgerState, outcome: Outcome, vault: Vault): Draft {
+export function draftOutcome(command: Attempted, state: LedgerState, outcome: Outcome, vault: Vault): Draft {
   const values = privateValues(outcome.private ?? {});
   const performer = outcome.performer ?? command.actor;
   const body: UnnumberedBody = {
@@ -71,7 +71,7 @@ export function draftOutcome(command: Command, state: LedgerState, outcome: Outc
  * The record of an act that was refused: who, what, why, and what it was about. It claims no key: the same act may be
  * sent again once what was missing is there.
  */
-export function draftRefusal(command: Command, state: LedgerState, refusal: Refusal): Draft {
+export function draftRefusal(command: Attempted, state: LedgerState, refusal: Refusal): Draft {
   const body: UnnumberedBody = {
     ...place(state),
     id: uuidv7(),

@@ -4,9 +4,10 @@ import type { RecordBody } from '../../domain/ledger/record.js';
 import { LedgerState } from '../../domain/ledger/state.js';
 import { numbered, type SubjectFacts } from '../../domain/ledger/subjects.js';
 import { equalBytes } from '../../domain/log/bytes.js';
+import { said } from '../../domain/refusal-details.js';
 import { refuse, type Refusal } from '../../domain/refusal.js';
 import type { Vault } from '../crypto/vault.js';
-import type { Command, Posted } from './command.js';
+import type { Attempted, Posted } from './command.js';
 import { draftOutcome, draftRefusal, recordingOf, type Draft, type Recording } from './recording.js';
 import { loadedState, type LoadAnswer } from './rows-from-database.js';
 
@@ -35,10 +36,10 @@ type Loaded = LoadAnswer & {
 type SubjectsAnswer = Readonly<Record<string, SubjectFacts>>;
 
 /** Lock, load, decide, append: one command inside an open transaction. Nothing of it holds before the COMMIT. */
-export async function writeInTransaction(runner: QueryRunner, command: Command, vault: Vault): Promise<Written> {
+export async function writeInTransaction(runner: QueryRunner, command: Attempted, vault: Vault): Promise<Written> {
   const loaded = await load(runner, command);
   if (loaded.busy) return { refused: refuse('request_in_progress') };
-  if (loaded.unknownSite) return { refused: refuse('not_found', { detail: 'There is no such site.' }) };
+  if (loaded.unknownSite) return { refused: refuse('not_found', { detail: said('no_site') }) };
   if (loaded.known) return firstAnswer(loaded.known, command);
 
   const state = new LedgerState(loadedState(loaded));
@@ -69,7 +70,7 @@ export async function writeInTransaction(runner: QueryRunner, command: Command, 
   };
 }
 
-async function load(runner: QueryRunner, command: Command): Promise<Loaded> {
+async function load(runner: QueryRunner, command: Attempted): Promise<Loaded> {
   const [{ loaded }] = (await runner.query('SELECT countersign.ledger_load($1, $2, $3, $4) AS loaded', [
     command.siteId,
     command.idempotencyKey ?? null,
@@ -83,7 +84,12 @@ async function load(runner: QueryRunner, command: Command): Promise<Loaded> {
  * The running numbers of everything the record is about. `ledger_load` answers with those of what the act had to see, which
  * is enough for a dose; what else it turned out to be about is asked for, under the lock that the transaction holds.
  */
-async function numberedBody(runner: QueryRunner, draft: Draft, command: Command, loaded: Loaded): Promise<RecordBody> {
+async function numberedBody(
+  runner: QueryRunner,
+  draft: Draft,
+  command: Attempted,
+  loaded: Loaded,
+): Promise<RecordBody> {
   const known = new Map(Object.entries(loaded.subjects));
   for (;;) {
     const tried = numbered(draft.body, known);
@@ -100,7 +106,7 @@ function isRefusal(decided: Outcome | Refusal): decided is Refusal {
   return 'code' in decided;
 }
 
-function firstAnswer(known: KnownAnswer, command: Command): Written {
+function firstAnswer(known: KnownAnswer, command: Attempted): Written {
   const same = command.requestDigest && equalBytes(Buffer.from(known.digest, 'base64'), command.requestDigest);
   if (!same) return { refused: refuse('idempotency_key_reused', { field: 'Idempotency-Key' }), unrecorded: true };
   const { seq, leafHash, recordedAt, status } = known;
@@ -111,7 +117,7 @@ function firstAnswer(known: KnownAnswer, command: Command): Written {
 
 async function append(
   runner: QueryRunner,
-  command: Command,
+  command: Attempted,
   recording: Recording,
   at: string,
 ): Promise<{ seq: string; leaf_hash: Buffer }> {
@@ -135,7 +141,7 @@ async function append(
 /** As `append`, and from this record on the log has another origin. */
 async function beginIncarnation(
   runner: QueryRunner,
-  of: { command: Command; recording: Recording; at: string; origin: string },
+  of: { command: Attempted; recording: Recording; at: string; origin: string },
 ): Promise<{ seq: string; leaf_hash: Buffer }> {
   const { command, recording, at, origin } = of;
   const [row] = (await runner.query(

@@ -1,4 +1,13 @@
 import type { RefusalCode } from '../../../src/domain/refusal-codes.js';
+import type { DetailKind } from '../../../src/domain/refusal-details.js';
+
+/** One field of a request that is not of the form it should be. */
+export interface FieldError {
+  readonly field: string;
+  readonly detail: string;
+  readonly kind: DetailKind;
+  readonly values: Readonly<Record<string, string>>;
+}
 
 /** A refusal as the interface sends it (RFC 9457). */
 export interface Problem {
@@ -6,9 +15,12 @@ export interface Problem {
   readonly status: number;
   readonly title: string;
   readonly detail: string;
+  /** What the detail says, as a kind of the closed list with its values. */
+  readonly kind?: DetailKind;
+  readonly values?: Readonly<Record<string, string>>;
   readonly next: string;
   readonly field?: string;
-  readonly errors?: readonly { readonly field: string; readonly detail: string }[];
+  readonly errors?: readonly FieldError[];
   readonly instance: string;
 }
 
@@ -26,10 +38,4 @@ export class LineLost extends Error {
     super('no answer', { cause });
     this.name = 'LineLost';
   }
-}
-
-/** Sentences of each field of a problem, by the field's path; what has no field is under ''. */
-export function fieldErrors(problem: Problem): Readonly<Record<string, string>> {
-  if (problem.errors?.length) return Object.fromEntries(problem.errors.map(({ field, detail }) => [field, detail]));
-  return { [problem.field ?? '']: problem.detail };
 }

@@ -3321,6 +3321,11 @@ export interface components {
              */
             signatures?: string[];
         };
+        /**
+         * @description What the detail says, as a kind of a closed list: for who words it in another language.
+         * @enum {string}
+         */
+        DetailKind: "field_missing" | "field_unknown" | "field_form" | "field_text" | "field_length" | "field_too_long" | "field_too_short" | "field_unprintable" | "field_code" | "field_label" | "field_digits" | "field_word" | "field_token" | "field_id" | "field_bytes" | "field_number" | "field_between" | "field_at_least" | "field_at_most" | "field_flag" | "field_choice" | "field_day" | "field_object" | "field_list" | "field_too_many" | "field_too_few" | "field_twice" | "time_form" | "time_seconds_offset" | "time_example" | "day_or_time_form" | "no_moment" | "no_day" | "period_backwards" | "period_empty" | "record_has_no_period" | "birth_date" | "dea_form" | "dea_registrant_type" | "dea_checksum" | "npi_form" | "npi_first_digit" | "npi_checksum" | "ndc_ambiguous" | "ndc_without_11_digits" | "gtin_form" | "gtin_other_ndc" | "barcode_empty" | "barcode_not_gs1_symbology" | "barcode_malformed_brackets" | "barcode_unknown_ai" | "barcode_empty_value" | "barcode_too_short" | "barcode_too_long" | "barcode_too_long_missing_fnc1" | "barcode_illegal_character" | "barcode_illegal_month" | "barcode_illegal_day" | "barcode_check_digit" | "barcode_conflicting_repeat" | "barcode_missing_gtin" | "barcode_other_product" | "barcode_other_than_typed" | "barcode_unknown_gtin" | "package_unnamed" | "lot_missing" | "lot_expires_otherwise" | "expiry_missing" | "supplier_unnamed" | "counted_otherwise_listed" | "receipt_too_large" | "product_field_missing" | "product_field_foreign" | "expired_on" | "usable_until" | "holds_less" | "not_out_unopened" | "out_for_other_session" | "taken_out_whole" | "sealed_of_several_doses" | "waits_to_be_witnessed" | "volume_is_other_amount" | "no_whole_units" | "devices_are_other_amount" | "count_unclear" | "in_hand_less" | "in_hand_less_pending" | "still_in_hand" | "still_in_hand_and_pending" | "still_pending" | "order_unclear" | "dose_times" | "observed_until" | "discharged_already" | "session_is_open" | "session_id_taken" | "not_in_use" | "pending_waste_of_other" | "patient_kept" | "reverses_no_movement" | "reverses_discrepancy" | "reverses_ended_session" | "reverses_used" | "reverses_pending" | "reverses_rested_on" | "reverses_changed" | "reversal_own" | "witnesses_needed_one" | "witnesses_needed" | "signed_twice" | "signature_unknown" | "signature_of_other_act" | "signature_says_other" | "not_stated_seen" | "signatures_form" | "signer_not_of_site" | "key_signed_before" | "approver_other_administrator" | "approval_needed" | "voucher_needed" | "voucher_made_link" | "voucher_elsewhere" | "key_enrolled_before" | "username_form" | "username_taken" | "password_short" | "password_long" | "password_holds_name" | "password_common" | "password_few_characters" | "own_account" | "own_role" | "person_disabled" | "nobody_enabled" | "role_held" | "role_beside" | "role_in_past" | "role_backwards" | "inspector_until" | "policy_form" | "policy_unknown" | "policy_value" | "performer_cannot_be_only_witness" | "own_second_factor_first" | "registration_taken" | "log_in_with_key" | "log_in_with_code" | "remove_authenticator_first" | "enrol_authenticator_first" | "administrator_made" | "setup_link_old" | "organisation_made" | "keys_work_at" | "change_empty" | "containers_are_of_it" | "session_is_of_it" | "no_site" | "no_record" | "no_record_yet" | "no_record_of_stock" | "no_movement" | "no_container" | "no_location" | "no_session" | "no_patient" | "no_person" | "no_role" | "no_key" | "no_pending_waste" | "no_discrepancy" | "no_alarm" | "no_verification" | "no_bundle" | "no_subject" | "no_reference" | "no_head_yet" | "head_of_other_log" | "head_not_ours" | "log_key_recorded" | "log_key_retired" | "incarnation_declared" | "alarm_closed" | "act_of_other" | "bundle_subject" | "bundle_record" | "constraint_broken" | "report_has_no" | "cursor_unknown" | "json_invalid" | "json_wanted" | "body_not_canonical" | "address_id" | "value_unusable" | "method_other";
         DisabledAnswer: {
             /** @example true */
             disabled: boolean;
@@ -3880,10 +3885,24 @@ export interface components {
             signatures?: string[];
         };
         FieldError: {
-            /** @example AmountMg is a text. */
+            /** @example This has at most 20 characters. */
             detail: string;
             /** @example amountMg */
             field: string;
+            /**
+             * @description What the detail says, as a kind of a closed list: for who words it in another language.
+             * @example field_too_long
+             */
+            kind: components["schemas"]["DetailKind"];
+            /**
+             * @description What the kind names: amounts with their unit in the name, days, labels, counts.
+             * @example {
+             *       "max": "20"
+             *     }
+             */
+            values: {
+                [key: string]: string;
+            };
         };
         FindingDto: {
             /**
@@ -5654,6 +5673,11 @@ export interface components {
              */
             instance: string;
             /**
+             * @description What the detail says, as a kind of a closed list: for who words it in another language.
+             * @example witnesses_needed
+             */
+            kind?: components["schemas"]["DetailKind"];
+            /**
              * @description What to do.
              * @example Let a witness sign.
              */
@@ -5670,6 +5694,16 @@ export interface components {
              * @example /api/errors#witness_missing
              */
             type: string;
+            /**
+             * @description What the kind names: amounts with their unit in the name, days, labels, counts.
+             * @example {
+             *       "needed": "2",
+             *       "found": "0"
+             *     }
+             */
+            values?: {
+                [key: string]: string;
+            };
         };
         ProductAddedDto: {
             /** @example KET50 */

@@ -1,4 +1,16 @@
+import type { Language } from './languages.js';
 import { currentLanguage } from './strings.js';
+
+/**
+ * How numbers and dates are written. The sites are in the United States, and their labels, syringes and orders say 0.5 mL:
+ * Spanish writes it so too. A decimal comma beside a label with a point is how a tenth becomes a five.
+ */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
+
+/** The locale of the page's language, for whatever the browser writes. */
+export function locale(): string {
+  return LOCALES[currentLanguage()];
+}
 
 /** A decimal text of the interface (`"1098.2"`) with its unit, as the language writes it: `1,098.2 mg`. Never rounded. */
 export function amount(decimal: string, unit: 'mg' | 'mL' | 'kg' | 'mg/kg' | 'mg/mL'): string {
@@ -8,7 +20,7 @@ export function amount(decimal: string, unit: 'mg' | 'mL' | 'kg' | 'mg/kg' | 'mg
 /** A decimal text with the separators of the language; every digit stays. */
 export function decimalText(decimal: string): string {
   const [whole = '0', fraction] = decimal.split('.');
-  const parts = new Intl.NumberFormat(currentLanguage()).formatToParts(1234567.8);
+  const parts = new Intl.NumberFormat(locale()).formatToParts(1234567.8);
   const group = parts.find(({ type }) => type === 'group')?.value ?? '';
   const point = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, group);
@@ -23,6 +35,13 @@ export function dateTime(iso: string, timeZone: string): string {
 /** `9:32 AM` in the site's time zone. */
 export function timeOfDay(iso: string, timeZone: string): string {
   return format(iso, timeZone, { timeStyle: 'short' }) + zoneNote(timeZone, iso);
+}
+
+/** `9:32 AM` in the zone of the device, with its name: where the words of a refusal name a moment and know no site. */
+export function timeHere(iso: string): string {
+  return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }).format(
+    new Date(iso),
+  );
 }
 
 /** `Aug 31, 2026` of a moment, in the site's time zone. */
@@ -55,22 +74,20 @@ export function age(minutes: number): string {
       : minutes < 48 * 60
         ? ([Math.floor(minutes / 60), 'hour'] as const)
         : ([Math.floor(minutes / 1440), 'day'] as const);
-  return new Intl.NumberFormat(currentLanguage(), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
 export function wholeNumber(value: number): string {
-  return new Intl.NumberFormat(currentLanguage()).format(value);
+  return new Intl.NumberFormat(locale()).format(value);
 }
 
 function format(iso: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { timeZone, ...options }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale(), { timeZone, ...options }).format(new Date(iso));
 }
 
 function zoneNote(timeZone: string, iso: string): string {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (own === timeZone) return '';
-  const parts = new Intl.DateTimeFormat(currentLanguage(), { timeZone, timeZoneName: 'short' }).formatToParts(
-    new Date(iso),
-  );
+  const parts = new Intl.DateTimeFormat(locale(), { timeZone, timeZoneName: 'short' }).formatToParts(new Date(iso));
   return ` ${parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone}`;
 }

@@ -1,7 +1,6 @@
 import { addDays, civilDate, civilDateParts, dayOfWeek, isCivilDate } from '../../../src/domain/civil-date.js';
 import { ledgerNow } from '../api/ledger-clock.js';
-import { currentLanguage } from '../i18n/strings.js';
-import { dateTime, day, isoDay } from '../i18n/format.js';
+import { dateTime, day, isoDay, locale } from '../i18n/format.js';
 
 /** A period as the interface takes it: two days at the site, the last included, or two moments, the last excluded. */
 export interface Period {
@@ -44,8 +43,8 @@ function daysSince(first: number, today: number): number {
   return (today - first + 7) % 7;
 }
 
-/** Sunday is 0. Where the browser does not know, by language. */
+/** Sunday is 0. Where the browser does not know, as in the United States. */
 function firstWeekday(): number {
-  const locale = new Intl.Locale(currentLanguage()) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
-  return (locale.getWeekInfo?.().firstDay ?? (currentLanguage() === 'en' ? 7 : 1)) % 7;
+  const written = new Intl.Locale(locale()) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
+  return (written.getWeekInfo?.().firstDay ?? 7) % 7;
 }

@@ -11,9 +11,6 @@ import { useRecordStrings } from './words.js';
 export type RecordView = components['schemas']['RecordView'];
 type Strings = Say<typeof en>;
 
-/** Types of record that people look for, in the order of a vial's life. */
-export const RECORD_TYPES = Object.keys(en).flatMap((key) => (key.startsWith('type_') ? [key.slice(5)] : []));
-
 /** Says records in words: who did what to which product, where. Amounts as the record has them, never rounded. */
 export function useRecordWords(): (record: RecordView) => string {
   const say = useRecordStrings();
@@ -34,7 +31,9 @@ export function refusalTitle(code: string): string {
 }
 
 function typeWord(type: string, say: Strings): string {
-  return Object.hasOwn(en, `type_${type}`) ? say(`type_${type}` as 'type_waste') : type.replaceAll('_', ' ');
+  if (Object.hasOwn(en, `type_${type}`)) return say(`type_${type}` as 'type_waste');
+  // What was refused before it was known to be an act is named by its address.
+  return type.includes(' /') ? say('did_request', { route: type }) : type.replaceAll('_', ' ');
 }
 
 function sentence(record: RecordView, say: Strings, names: Names): string {

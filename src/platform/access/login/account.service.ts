@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../../../domain/ledger/outcome.js';
+import type { RecordType } from '../../../domain/ledger/record-types.js';
 import { checkPassword } from '../../../domain/password-rules.js';
+import { said } from '../../../domain/refusal-details.js';
 import { RefusedError, refuseNow } from '../../../domain/refusal.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { actorOf, type Caller } from '../caller.js';
@@ -48,7 +50,7 @@ export class AccountService {
   async enrol(caller: Caller, confirmation: Confirmation, address: string): Promise<{ secret: string; uri: string }> {
     await this.confirmations.confirm(caller, confirmation, address);
     const { confirmed } = await this.#enrolment(caller.personId);
-    if (confirmed) return refuseNow('already_exists', { detail: 'Remove the authenticator you have first.' });
+    if (confirmed) return refuseNow('already_exists', { detail: said('remove_authenticator_first') });
     const { secret, uri, sealed } = this.secondFactor.newSecret(caller);
     const { text, values } = keepSecret(caller.personId, sealed);
     await this.source.query(text, [...values]);
@@ -60,7 +62,7 @@ export class AccountService {
     const { personId, username, sessionId } = caller;
     const { confirmed, totp_sealed: sealed } = await this.#enrolment(personId);
     if (confirmed || !sealed)
-      return refuseNow('token_invalid', { detail: 'Enrol an authenticator first.', field: 'totp' });
+      return refuseNow('token_invalid', { detail: said('enrol_authenticator_first'), field: 'totp' });
     const step = await this.throttle.inTurn(username, async () => {
       await this.authentication.refuseWhileWaiting({ username, address });
       return this.secondFactor.stepOf({ personId, sealed, lastStep: 0, code });
@@ -90,7 +92,7 @@ export class AccountService {
     return row;
   }
 
-  async #record(caller: Caller, type: string, alongside: Outcome['alongside']): Promise<void> {
+  async #record(caller: Caller, type: RecordType, alongside: Outcome['alongside']): Promise<void> {
     const { organisationId: siteId } = caller;
     const actor = actorOf(caller, caller.roles.get(siteId)?.[0] ?? 'none');
     await this.ledger.post({

@@ -15,6 +15,8 @@ import {
 import { AUTH_METHODS, type AuthMethod } from '../caller.js';
 import { AssertionBody } from '../passkeys/passkeys.dto.js';
 import { PERMISSIONS, ROLES, type Permission, type Role } from '../../../domain/roles.js';
+import { said } from '../../../domain/refusal-details.js';
+import { saying } from '../../http/validation-details.js';
 
 const TOTP_FORM = /^[0-9]{6}$/;
 const TOTP = { description: 'The six digits your authenticator shows now; each code counts once.', example: '492039' };
@@ -38,7 +40,7 @@ export class LoginRequest {
   @ApiPropertyOptional({ ...TOTP, description: `${TOTP.description} Needed by whoever has one.` })
   @IsOptional()
   @IsString()
-  @Matches(TOTP_FORM)
+  @Matches(TOTP_FORM, saying(said('field_digits', { count: 6 })))
   totp?: string;
 
   @ApiPropertyOptional({
@@ -75,7 +77,7 @@ export class ConfirmationRequest {
   @ApiPropertyOptional({ ...TOTP, description: `${TOTP.description} Needed by whoever has one.` })
   @IsOptional()
   @IsString()
-  @Matches(TOTP_FORM)
+  @Matches(TOTP_FORM, saying(said('field_digits', { count: 6 })))
   totp?: string;
 }
 
@@ -89,7 +91,7 @@ export class ChangePasswordRequest extends ConfirmationRequest {
 export class ConfirmTotpRequest {
   @ApiProperty(TOTP)
   @IsString()
-  @Matches(TOTP_FORM)
+  @Matches(TOTP_FORM, saying(said('field_digits', { count: 6 })))
   totp!: string;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../../../domain/ledger/outcome.js';
+import type { RecordType } from '../../../domain/ledger/record-types.js';
 import { PERMISSIONS, roleMay, type Permission, type Role } from '../../../domain/roles.js';
 import { refuseNow } from '../../../domain/refusal.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -119,7 +120,7 @@ export class LoginService {
     });
   }
 
-  async #record(caller: Caller, type: string, alongside: NonNullable<Outcome['alongside']>): Promise<void> {
+  async #record(caller: Caller, type: RecordType, alongside: NonNullable<Outcome['alongside']>): Promise<void> {
     const { sessionId, organisationId } = caller;
     await this.ledger.post({
       siteId: organisationId,

@@ -3,6 +3,8 @@ import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import Strategy from 'passport-custom';
 import { refuseNow } from '../../../domain/refusal.js';
+import { said } from '../../../domain/refusal-details.js';
+import { fieldError } from '../../http/problem.js';
 import { InvalidRequestError } from '../../http/validation.js';
 import { Authentication, type Authenticated } from './authentication.js';
 
@@ -37,5 +39,5 @@ export class LoginGuard extends AuthGuard(LOGIN) {
 function text(body: Record<string, unknown>, field: string): string {
   const value = body[field];
   if (typeof value === 'string' && value.length > 0 && value.length <= 512) return value;
-  throw new InvalidRequestError([{ field, detail: `${field} must be a text of 1 to 512 characters.` }]);
+  throw new InvalidRequestError([fieldError(field, said('field_length', { min: 1, max: 512 }))]);
 }

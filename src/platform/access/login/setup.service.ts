@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { readsOfSetUp, setUpOrganisation } from '../../../domain/acts/set-up-organisation.js';
 import { evidenceOf } from '../../../domain/ledger/evidence.js';
 import { checkPassword } from '../../../domain/password-rules.js';
+import { said } from '../../../domain/refusal-details.js';
 import { RefusedError, firstRefusal, refuseNow } from '../../../domain/refusal.js';
 import { checkUsername, normaliseUsername } from '../../../domain/username.js';
 import type { Posted } from '../../ledger/command.js';
@@ -93,7 +94,7 @@ export class SetupService {
 
   async #refuseLink(): Promise<never> {
     const done = (await this.organisation.id()) !== undefined;
-    const detail = done ? 'The administrator has been created already.' : 'Start the server again for a new link.';
+    const detail = said(done ? 'administrator_made' : 'setup_link_old');
     return refuseNow('token_invalid', { field: 'token', detail });
   }
 

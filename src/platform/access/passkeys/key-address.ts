@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { said } from '../../../domain/refusal-details.js';
 import { refuseNow } from '../../../domain/refusal.js';
 import { RUNTIME, type Runtime } from '../../runtime.js';
 
@@ -28,7 +29,7 @@ export class KeyAddress {
     if (origin === undefined || this.#isRight(origin)) return;
     const where =
       this.#origin ?? 'http://localhost, with the port of this server (a number such as 127.0.0.1 has no keys)';
-    refuseNow('passkey_address_wrong', { detail: `Keys work at ${where}.` });
+    refuseNow('passkey_address_wrong', { detail: said('keys_work_at', { address: where }) });
   }
 
   #isRight(origin: string): boolean {

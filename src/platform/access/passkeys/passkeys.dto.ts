@@ -14,6 +14,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { TextField } from '../../http/fields.js';
+import { said } from '../../../domain/refusal-details.js';
+import { saying } from '../../http/validation-details.js';
 
 const BASE64URL = /^[A-Za-z0-9_-]*$/;
 const BYTES = 'aGVsbG8gZnJvbSBhbiBhdXRoZW50aWNhdG9y';
@@ -24,7 +26,7 @@ function BytesField(of: { readonly description: string; readonly max: number }):
     ApiProperty({ description: `${of.description} Base64url.`, maxLength: of.max, example: BYTES })(target, key);
     IsString()(target, key);
     MaxLength(of.max)(target, key);
-    Matches(BASE64URL, { message: '$property is base64url' })(target, key);
+    Matches(BASE64URL, saying(said('field_bytes')))(target, key);
   };
 }
 
@@ -196,7 +198,7 @@ export class PresentPersonBody {
   @ApiPropertyOptional({ description: 'Six digits, of whoever has an authenticator.', example: '492039' })
   @IsOptional()
   @IsString()
-  @Matches(/^[0-9]{6}$/)
+  @Matches(/^[0-9]{6}$/, saying(said('field_digits', { count: 6 })))
   totp?: string;
 
   @ApiPropertyOptional({

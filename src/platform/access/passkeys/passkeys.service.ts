@@ -12,7 +12,9 @@ import {
   type NewPasskey,
 } from '../../../domain/acts/passkeys.js';
 import type { Outcome } from '../../../domain/ledger/outcome.js';
+import type { RecordType } from '../../../domain/ledger/record-types.js';
 import type { LedgerState } from '../../../domain/ledger/state.js';
+import { said } from '../../../domain/refusal-details.js';
 import { isRefusal, RefusedError, refuseNow, type Refusal } from '../../../domain/refusal.js';
 import { clientFields } from '../../../domain/webauthn/assertion.js';
 import { confirmationIntent, type VouchedKey } from '../../../domain/webauthn/confirmed.js';
@@ -153,7 +155,7 @@ export class PasskeysService {
        WHERE k.passkey_id = u.passkey_id AND k.passkey_id = $1 AND k.person_id = $2 AND k.removed_at IS NULL`,
       [passkeyId, caller.personId, name],
     )) as [unknown, number];
-    if (renamed !== 1) refuseNow('not_found', { detail: 'You have no such key.', field: 'passkeyId' });
+    if (renamed !== 1) refuseNow('not_found', { detail: said('no_key'), field: 'passkeyId' });
   }
 
   /** Gives up a key, and ends one's other sessions: they may be of whoever found it. */
@@ -168,7 +170,7 @@ export class PasskeysService {
   }
 
   /** An attempt that comes to no record of its own is one of the refused. */
-  async #refuse(caller: Caller, type: string, refusal: Refusal): Promise<never> {
+  async #refuse(caller: Caller, type: RecordType, refusal: Refusal): Promise<never> {
     const siteId = caller.organisationId;
     const actor = actorOf(caller, caller.roles.get(siteId)?.[0] ?? 'none');
     await this.ledger.recordRefusedAttempt({ siteId, type, actor }, refusal);
@@ -229,7 +231,7 @@ export class PasskeysService {
 
   async #record(
     caller: Caller,
-    type: string,
+    type: RecordType,
     decide: (state: LedgerState) => Outcome | Refusal,
     alongside: Statements,
   ): Promise<void> {

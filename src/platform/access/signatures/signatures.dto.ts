@@ -14,6 +14,8 @@ import {
 } from 'class-validator';
 import { AssertionBody, isTyped } from '../passkeys/passkeys.dto.js';
 import { WITNESS_ATTESTS } from '../../../domain/ledger/signers.js';
+import { said } from '../../../domain/refusal-details.js';
+import { saying } from '../../http/validation-details.js';
 
 const MEANINGS = ['witnessed', 'checked', 'approved'] as const;
 
@@ -104,7 +106,7 @@ export class SignatureRequest extends SignedThing {
   })
   @IsOptional()
   @IsString()
-  @Matches(/^[0-9]{6}$/)
+  @Matches(/^[0-9]{6}$/, saying(said('field_digits', { count: 6 })))
   totp?: string;
 }
 

@@ -15,6 +15,8 @@ import {
 } from 'class-validator';
 import { AssertionBody, isTyped } from '../passkeys/passkeys.dto.js';
 import { SignatureAnswer } from './signatures.dto.js';
+import { said } from '../../../domain/refusal-details.js';
+import { saying } from '../../http/validation-details.js';
 
 /** A room's sheet, a pallet's lots: more than anybody reads through before signing would be no reading. */
 const MOST_TOGETHER = 60;
@@ -95,7 +97,7 @@ export class SignaturesTogetherRequest extends ListToSign {
   })
   @IsOptional()
   @IsString()
-  @Matches(/^[0-9]{6}$/)
+  @Matches(/^[0-9]{6}$/, saying(said('field_digits', { count: 6 })))
   totp?: string;
 }
 

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@
 import { Link } from '@tanstack/react-router';
 import { ScanBarcode, ShieldCheck } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { RECORD_TYPES } from '../../../../src/domain/ledger/record-types.js';
 import { isCivilDate, addDays } from '../../../../src/domain/civil-date.js';
 import { startOfLocalDate } from '../../../../src/domain/local-date.js';
 import { useSite } from '../../access/site.js';
@@ -12,7 +13,7 @@ import { useNames } from '../../records/names.js';
 import { PeriodChoice } from '../../records/period-choice.js';
 import { RecordList } from '../../records/record-list.js';
 import { RecordTold, SiteLink } from '../../records/record-link.js';
-import { RECORD_TYPES, useTypeWords } from '../../records/record-words.js';
+import { useTypeWords } from '../../records/record-words.js';
 import { useScan } from '../../scan/scans.js';
 import { DataList, type Column } from '../../ui/data-list.js';
 import { Empty, ReadFailed, Waiting } from '../../ui/notes.js';

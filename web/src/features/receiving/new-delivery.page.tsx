@@ -6,6 +6,7 @@ import { useDraft } from '../../access/drafts.js';
 import { useSite } from '../../access/site.js';
 import { HappenedEarlier, occurrenceOf } from '../../acts/happened-earlier.js';
 import { useAsksSecondPerson } from '../../acts/policy.js';
+import { refusalWords } from '../../acts/refusal-words.js';
 import { SigningDialog } from '../../acts/signing-dialog.js';
 import type { ToSignTogether } from '../../acts/signing.js';
 import { useActs } from '../../acts/use-acts.js';
@@ -97,7 +98,7 @@ export function NewDeliveryPage() {
           typed={value.typed}
           onChoose={(supplierId) => patch({ supplierId })}
           onType={(some) => patch({ typed: { ...value.typed, ...some } })}
-          error={supplierProblem?.detail}
+          error={supplierProblem && refusalWords(supplierProblem).detail}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput
