@@ -47,8 +47,8 @@ export const REFUSALS_ES: Readonly<Record<RefusalCode, { readonly title: string;
     next: 'Espere un poco e inténtelo de nuevo.',
   },
   not_permitted: {
-    title: 'Su papel en este centro no lo permite.',
-    next: 'Pida a alguien cuyo papel lo permita, o a un administrador del centro.',
+    title: 'Su rol en este centro no lo permite.',
+    next: 'Pida a alguien cuyo rol lo permita, o a un administrador del centro.',
   },
   not_found: {
     title: 'Aquí no hay nada con ese nombre.',
@@ -304,8 +304,8 @@ export const REFUSALS_ES: Readonly<Record<RefusalCode, { readonly title: string;
     next: 'Pida uno nuevo a un administrador.',
   },
   roles_conflict: {
-    title: 'Estos papeles no se tienen juntos en un mismo centro.',
-    next: 'Quien administra o audita un centro no mueve allí existencias: dé el papel a otra persona.',
+    title: 'Estos roles no se tienen juntos en un mismo centro.',
+    next: 'Quien administra o audita un centro no mueve allí existencias: dé el rol a otra persona.',
   },
   last_administrator: {
     title: 'El centro se quedaría sin administrador.',

@@ -38,7 +38,7 @@ export default {
   lineDown: 'Sin conexión con el registro. Lo que escriba se queda aquí.',
   lineUp: 'Conectado de nuevo.',
   notFound: 'No hay nada en esta dirección.',
-  notHere: 'Usted no tiene ningún papel en este centro.',
+  notHere: 'Usted no tiene ningún rol en este centro.',
   notHereHint: 'Elija otro centro arriba, o pregunte a un administrador.',
   home: 'Al comienzo',
   scan: 'Escanear',

@@ -72,7 +72,7 @@ export default {
   entriesTitleWhen: 'Cuándo',
   entriesTitleWhat: 'Qué',
   noEntries: 'No hay asientos en este período.',
-  entriesNeedLog: 'Los asientos están en el registro, que su papel no lee.',
+  entriesNeedLog: 'Los asientos están en el registro, que su rol no lee.',
   wholeLife: 'Toda su historia',
   lotEverywhere: 'Un lote y un vial se siguen dondequiera que estén, no en una sola ubicación.',
   edges: 'En los bordes del período',

@@ -16,7 +16,7 @@ export default {
   emptyTitle: 'Todavía no hay ningún centro.',
   emptyHint: 'Abra el primero: después añada sus lugares, sus productos y sus personas.',
   goTo: 'Ir a {{name}}',
-  otherSites: 'Centros donde tiene una función',
+  otherSites: 'Centros donde tiene un rol',
   policyTitle: 'Centro y reglas',
   policyLead:
     'Quién debe firmar y qué se tolera. Un cambio vale desde ahora; los registros pasados conservan las reglas con las que se hicieron.',
