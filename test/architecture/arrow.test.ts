@@ -30,7 +30,7 @@ test('imports point only one way', () => {
   expect(
     breaches(
       resolve('.'),
-      ['src', 'migrations', 'test'].filter((folder) => existsSync(folder)),
+      ['src', 'migrations', 'test', 'web'].filter((folder) => existsSync(folder)),
     ),
   ).toEqual([]);
 });
@@ -97,6 +97,47 @@ const forbidden: { comment: string; files: Record<string, string>; breach: strin
       'src/app.module.ts': "import { createHash } from 'node:crypto';\nexport const app = createHash;",
     },
     breach: 'features-know-no-shell: src/features/counts/shell.ts -> src/app.module.ts',
+  },
+  {
+    comment: 'a part of the pages may not know one that stands on it',
+    files: {
+      'web/src/ui/button.tsx': "import { act } from '../acts/act.js';\nexport const button = act;",
+      'web/src/acts/act.tsx': 'export const act = 1;',
+    },
+    breach: 'web-arrow-ui: web/src/ui/button.tsx -> web/src/acts/act.tsx',
+  },
+  {
+    comment: 'no feature of the pages may know the shell',
+    files: {
+      'web/src/features/counts/count.page.tsx':
+        "import { shell } from '../../app/shell.js';\nexport const page = shell;",
+      'web/src/app/shell.tsx': 'export const shell = 1;',
+    },
+    breach: 'web-arrow-features: web/src/features/counts/count.page.tsx -> web/src/app/shell.tsx',
+  },
+  {
+    comment: 'a feature of the pages may not know its sibling',
+    files: {
+      'web/src/features/stock/stock.tsx': "import { waste } from '../wastage/waste.js';\nexport const stock = waste;",
+      'web/src/features/wastage/waste.tsx': 'export const waste = 1;',
+    },
+    breach: 'web-features-are-apart: web/src/features/stock/stock.tsx -> web/src/features/wastage/waste.tsx',
+  },
+  {
+    comment: 'the pages may not know the server',
+    files: {
+      'web/src/api/door.ts': "import { door } from '../../../src/platform/back-door.js';\nexport const known = door;",
+      'src/platform/back-door.ts': 'export const door = 1;',
+    },
+    breach: 'web-knows-only-pure-rules: web/src/api/door.ts -> src/platform/back-door.ts',
+  },
+  {
+    comment: 'a file that no page reaches is told',
+    files: {
+      'web/src/ui/unreached.tsx': "export { act as unreached } from '../i18n/words.js';",
+      'web/src/i18n/words.ts': 'export const act = 1;',
+    },
+    breach: 'no-dead-files: web/src/ui/unreached.tsx -> web/src/ui/unreached.tsx',
   },
   {
     comment: 'two files may not need each other',
@@ -167,7 +208,7 @@ describe('the rules can fail', () => {
     cpSync('package.json', join(root, 'package.json'));
     symlinkSync(realpathSync('node_modules'), join(root, 'node_modules'));
     // Packages lie behind a link here, as in a worktree: only what comes after node_modules/ is the same everywhere.
-    found = breaches(root, ['src', 'migrations']).map((line) =>
+    found = breaches(root, ['src', 'migrations', 'web']).map((line) =>
       line.replace(/-> .*\/node_modules\//, '-> node_modules/'),
     );
   });

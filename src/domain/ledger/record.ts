@@ -3,10 +3,6 @@ import { canonicalBytes } from '../log/canonical-json.js';
 
 export const RECORD_VERSION = 'countersign-record/v1';
 
-/** Entries of the ledger: the types of record that move stock or are signed as part of its life. */
-export type EntryType =
-  'receipt' | 'move' | 'draw' | 'take' | 'give' | 'waste' | 'return' | 'close_out' | 'count' | 'reversal';
-
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
 export type JsonObject = { readonly [key: string]: Json | undefined };
 

@@ -1,5 +1,4 @@
 import { encodeBase64 } from '../../domain/log/base64.js';
-import { equalBytes } from '../../domain/log/bytes.js';
 import { LogError } from '../../domain/log/log-error.js';
 import { parseLogOrigin } from '../../domain/log/log-origin.js';
 import { nextHead } from '../../domain/log/next-head.js';
@@ -132,9 +131,4 @@ function missing(heads: readonly LogHead[], signed: ReadonlyMap<string, { size: 
 function differs({ size }: LogHead, last: SignedHead | undefined, error: LogError): string {
   const before = last ? ` ${last.size} records were signed, with the root ${encodeBase64(last.rootHash)}.` : '';
   return `The tree of ${size} records cannot be signed: ${error.message}${before}`;
-}
-
-/** Whether two heads are of the same tree. */
-export function sameHead(a: SignedHead | undefined, b: SignedHead): boolean {
-  return a !== undefined && a.size === b.size && equalBytes(a.rootHash, b.rootHash);
 }

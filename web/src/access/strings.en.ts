@@ -17,7 +17,6 @@ export default {
   lockedFor: '{{name}} may go on where they were.',
   unlock: 'Unlock',
   switchTo: 'Somebody else logs in',
-  ended: 'Your session has ended. What you had entered is still here for you.',
   unreachable: 'The ledger cannot be reached.',
   unreachableHint: 'This page tries again by itself.',
   setupTitle: 'Create the administrator',

@@ -20,7 +20,6 @@ export default {
   lockedFor: '{{name}} puede seguir donde estaba.',
   unlock: 'Desbloquear',
   switchTo: 'Entra otra persona',
-  ended: 'Su sesión ha terminado. Lo que había escrito sigue aquí para usted.',
   unreachable: 'No se puede llegar al registro.',
   unreachableHint: 'Esta página lo intenta de nuevo por sí sola.',
   setupTitle: 'Crear el administrador',

@@ -148,7 +148,6 @@ export default {
   late: 'Late',
   reversed: 'Taken back by {{seq}}',
   refused: 'Refused',
-  record: 'Record {{seq}}',
   today: 'Today',
   yesterday: 'Yesterday',
   thisWeek: 'This week',

@@ -146,7 +146,6 @@ export default {
   late: 'Tarde',
   reversed: 'Anulado por {{seq}}',
   refused: 'Rechazado',
-  record: 'Registro {{seq}}',
   today: 'Hoy',
   yesterday: 'Ayer',
   thisWeek: 'Esta semana',

@@ -4,5 +4,4 @@ export default {
   noCamera: 'There is no camera, or this page may not use it. Type the label instead.',
   type: 'Or type it',
   use: 'Use',
-  cancel: 'Cancel',
 } as const;

@@ -7,5 +7,4 @@ export default {
   noCamera: 'No hay cámara, o esta página no puede usarla. Escriba la etiqueta.',
   type: 'O escríbalo',
   use: 'Usar',
-  cancel: 'Cancelar',
 } satisfies Same<typeof en>;

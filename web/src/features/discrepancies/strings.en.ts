@@ -9,7 +9,6 @@ export default {
   found: 'Found by',
   variance: 'Difference',
   age: 'Age',
-  opened: 'Opened',
   by: 'by {{who}}',
   none: 'Nothing is unexplained',
   noneHint: 'A count, a close-out or a delivery that differs from the book opens a discrepancy by itself.',

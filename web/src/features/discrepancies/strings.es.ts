@@ -12,7 +12,6 @@ export default {
   found: 'Hallada en',
   variance: 'Diferencia',
   age: 'Antigüedad',
-  opened: 'Abierta',
   by: 'por {{who}}',
   none: 'No hay nada sin explicar',
   noneHint: 'Un recuento, un cierre o una entrega que difiere del saldo abre una discrepancia por sí solo.',

@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
 import { Refused } from '../../api/problem.js';
-import type { components } from '../../api/schema.gen.js';
-
-export type Bundle = components['schemas']['BundleDto'];
 
 /** The newest lots; older ones are found by a vial of theirs. */
 export function useLots(siteId: string, enabled: boolean) {

@@ -60,5 +60,4 @@ export default {
   day: 'Day',
   why: 'Refused because',
   attempts: 'Attempts',
-  last24: 'Of yesterday and today',
 } as const;

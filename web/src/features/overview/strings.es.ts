@@ -64,5 +64,4 @@ export default {
   day: 'Día',
   why: 'Rechazado porque',
   attempts: 'Intentos',
-  last24: 'De ayer y de hoy',
 } satisfies Same<typeof en>;

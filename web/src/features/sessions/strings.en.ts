@@ -27,7 +27,6 @@ export default {
 
   // A new session
   newSession: 'Start a session',
-  patient: 'Patient',
   noPatientYet: 'Search for the patient and choose one first.',
   registerPatient: 'Register a patient',
   register: 'Register',

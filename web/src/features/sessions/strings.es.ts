@@ -28,7 +28,6 @@ export default {
   andMore_other: 'y {{count}} más',
 
   newSession: 'Iniciar una sesión',
-  patient: 'Paciente',
   noPatientYet: 'Primero busque al paciente y elíjalo.',
   registerPatient: 'Registrar un paciente',
   register: 'Registrar',

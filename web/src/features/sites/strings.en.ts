@@ -44,6 +44,5 @@ export default {
   requireDeviceBoundKeys: 'Witnesses and second persons sign with a key of their own that never leaves its device',
   requireDeviceBoundKeysHint: 'A passkey or security key: a password alone signs nothing then.',
   save: 'Change the rules',
-  saved: 'The rules are changed.',
   unchanged: 'Nothing is changed yet.',
 } as const;

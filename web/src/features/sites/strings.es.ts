@@ -48,6 +48,5 @@ export default {
     'Los testigos y las segundas personas firman con una llave propia que nunca sale de su dispositivo',
   requireDeviceBoundKeysHint: 'Una llave de acceso o de seguridad: una contraseña sola ya no firma nada.',
   save: 'Cambiar las reglas',
-  saved: 'Las reglas están cambiadas.',
   unchanged: 'Aún no hay ningún cambio.',
 } satisfies Same<typeof en>;

@@ -55,7 +55,6 @@ export default {
   life: 'Its life',
   lifeHint: 'Each bar is an amount that came or went, against what the label says. Choose one to see who did it.',
   entries: 'Every entry',
-  noEntries: 'Nothing has been recorded of it.',
   act_receipt: 'Received',
   act_move: 'Moved',
   act_draw: 'Drawn',

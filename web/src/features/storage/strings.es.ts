@@ -59,7 +59,6 @@ export default {
   lifeHint:
     'Cada barra es una cantidad que entró o salió, frente a lo que dice la etiqueta. Elija una para ver quién lo hizo.',
   entries: 'Cada asiento',
-  noEntries: 'No se ha registrado nada de él.',
   act_receipt: 'Recibido',
   act_move: 'Movido',
   act_draw: 'Extraído',

@@ -4,14 +4,12 @@ import { PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useMe } from '../../access/session.js';
 import { useMay, useSite } from '../../access/site.js';
-import type { components } from '../../api/schema.gen.js';
 import { age, amount, dateTime } from '../../i18n/format.js';
 import { Meaning } from '../../ui/badges.js';
+import type { PendingWaste } from './queries.js';
 import { SignPending } from './sign-pending.js';
 import { WithdrawPending } from './withdraw-pending.js';
 import { useWasteWords } from './words.js';
-
-export type PendingWaste = components['schemas']['PendingWasteListedDto'];
 
 /** One waste that waits: how much of what, where, by whom, for how long; and what whoever looks can do about it. */
 export function PendingCard({ of }: { of: PendingWaste }) {

@@ -4,6 +4,8 @@ import type { Product } from '../../api/catalog.js';
 import { containerOf, productsOf } from '../../api/reads.js';
 import type { components } from '../../api/schema.gen.js';
 
+export type PendingWaste = components['schemas']['PendingWasteListedDto'];
+
 export interface Found {
   readonly container: components['schemas']['ContainerDto'];
   readonly product: Product | undefined;

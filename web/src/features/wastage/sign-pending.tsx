@@ -12,7 +12,7 @@ import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import { LineLostNote, RefusalNote } from '../../ui/notes.js';
 import { useUiWords } from '../../ui/words.js';
-import type { PendingWaste } from './pending-card.js';
+import type { PendingWaste } from './queries.js';
 import { useWasteWords } from './words.js';
 
 type Witness = components['schemas']['WitnessDto'];

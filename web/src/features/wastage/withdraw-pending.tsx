@@ -7,7 +7,7 @@ import { fieldWords } from '../../acts/refusal-words.js';
 import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
 import { useUiWords } from '../../ui/words.js';
-import type { PendingWaste } from './pending-card.js';
+import type { PendingWaste } from './queries.js';
 import { useWasteWords } from './words.js';
 
 /** Whoever opened a waste takes it back before it is signed: the amount is in hand again, free. That it waited stays on record. */
