@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { axe, logIn, Pages, PHONE, picture } from '../support/browser.js';
 import { Clinic } from '../support/clinic.js';
+import { until } from '../support/signer.js';
 
 let clinic: Clinic<'rn1' | 'rph1'>;
 let pages: Pages;
@@ -35,14 +36,33 @@ test('a locked screen ends the session on the server, and its owner comes back t
   const page = await pages.as(clinic.staff.rph1, PHONE);
   await page.getByRole('link', { name: 'Stock' }).click();
   await page.waitForURL(/\/stock$/);
+  const told = page.waitForResponse((response) => response.url().endsWith('/auth/logout'));
   await page.getByRole('button', { name: 'Lock' }).click();
   await page.getByRole('heading', { name: 'Locked' }).waitFor();
   expect(await axe(page)).toEqual([]);
+  await told;
   expect((await page.context().request.get('/api/v1/auth/me')).status()).toBe(401);
   await page.getByRole('textbox', { name: 'Password' }).fill(clinic.staff.rph1.password);
   await page.getByRole('button', { name: 'Unlock' }).click();
   await page.waitForURL(/\/stock$/);
   await page.getByRole('navigation').first().waitFor();
+  expect(pages.complaints).toEqual([]);
+});
+
+test('locked while the line is down: hidden at once, and whoever reloads when it is up again finds nothing open', async () => {
+  const page = await pages.as(clinic.staff.rph1);
+  await page.getByRole('link', { name: 'Stock' }).click();
+  await page.waitForURL(/\/stock$/);
+  await page.context().setOffline(true);
+  await page.getByText('No connection to the ledger. What you enter stays here.').waitFor();
+  await page.keyboard.press('Alt+l');
+  await page.getByRole('heading', { name: 'Locked' }).waitFor();
+  expect((await page.context().request.get('/api/v1/auth/me')).status()).toBe(200);
+  await page.context().setOffline(false);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  await until(async () => (await page.context().request.get('/api/v1/auth/me')).status() === 401);
   expect(pages.complaints).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ export function useIdleLock(): void {
       last = Date.now();
     };
     const timer = setInterval(() => {
-      if (Date.now() - last >= IDLE_MS) void lock();
+      if (Date.now() - last >= IDLE_MS) lock();
     }, 5_000);
     for (const sign of SIGNS_OF_LIFE) addEventListener(sign, alive, { passive: true, capture: true });
     return () => {

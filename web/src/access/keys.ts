@@ -1,5 +1,6 @@
 import { answer, api } from '../api/client.js';
 import type { components } from '../api/schema.gen.js';
+import { inTurn } from './ending.js';
 import { enter } from './session.js';
 
 type Question = components['schemas']['KeyQuestionAnswer'];
@@ -34,7 +35,8 @@ export async function logInWithKey(username?: string): Promise<NoKey | undefined
   );
   const key = await askKey(question);
   if ('none' in key) return key.none;
-  enter(await answer(api.POST('/api/v1/auth/webauthn/login', { body: { assertion: key.answer, kind: 'cookie' } })));
+  const body = { assertion: key.answer, kind: 'cookie' } as const;
+  await inTurn(async () => enter(await answer(api.POST('/api/v1/auth/webauthn/login', { body }))));
   return undefined;
 }
 

@@ -3,6 +3,7 @@ import { answer, api, setCsrfToken, whenLoggedOut } from '../api/client.js';
 import { LineLost, Refused } from '../api/problem.js';
 import { queryClient } from '../api/queries.js';
 import type { components } from '../api/schema.gen.js';
+import { begun, endOnServer, inTurn, isEnding } from './ending.js';
 
 export type Me = components['schemas']['MeAnswer'];
 export type SiteOfMe = components['schemas']['SiteOfMe'];
@@ -61,10 +62,13 @@ export function useMe(): Me {
   return now.me;
 }
 
-/** Asks the ledger who holds this browser's cookie. */
+/** Asks the ledger who holds this browser's cookie. A session that was ended while the ledger could not hear of it is not taken up. */
 export async function findSession(): Promise<void> {
   try {
-    enter(await answer(api.GET('/api/v1/auth/me')));
+    const me = await answer(api.GET('/api/v1/auth/me'));
+    if (!isEnding()) return enter(me);
+    become({ state: 'nobody' });
+    void endOnServer(me.csrfToken);
   } catch (error) {
     if (error instanceof Refused) become({ state: 'nobody' });
     else if (error instanceof LineLost) become({ state: 'unreachable' });
@@ -80,11 +84,12 @@ export interface Given {
 
 /** Throws Refused (`invalid_credentials`, `second_factor_required`, `too_many_requests`) and LineLost. */
 export async function logIn(given: Given): Promise<void> {
-  enter(await answer(api.POST('/api/v1/auth/login', { body: { ...given, kind: 'cookie' } })));
+  await inTurn(async () => enter(await answer(api.POST('/api/v1/auth/login', { body: { ...given, kind: 'cookie' } }))));
 }
 
 /** Somebody has proved who they are, by whatever means: the page is theirs. */
 export function enter(me: Me): void {
+  begun();
   setCsrfToken(me.csrfToken);
   rememberOnDevice(me);
   become({ state: 'in', me });
@@ -95,18 +100,23 @@ export async function refreshMe(): Promise<void> {
   if (session.state === 'in') enter(await answer(api.GET('/api/v1/auth/me')));
 }
 
-/** Ends the session on the server, so that whoever takes the device has nothing; drafts stay in memory for their owner. */
-export async function lock(): Promise<void> {
+/**
+ * Hides the page at once, whether or not the ledger can hear, and ends the session there, so that whoever takes the device has
+ * nothing; drafts stay in memory for their owner.
+ */
+export function lock(): void {
   if (session.state !== 'in') return;
-  const { personId, username, displayName } = session.me;
+  const { personId, username, displayName, csrfToken } = session.me;
   const path = location.pathname + location.search;
-  await endOnServer();
   become({ state: 'locked', away: { personId, username, displayName, path } });
+  void endOnServer(csrfToken);
 }
 
-export async function logOut(): Promise<void> {
-  await endOnServer();
+export function logOut(): void {
+  if (session.state !== 'in') return;
+  const { csrfToken } = session.me;
   become({ state: 'nobody' });
+  void endOnServer(csrfToken);
 }
 
 /** Ends every session of the person, on every device. Throws Refused and LineLost. */
@@ -118,15 +128,6 @@ export async function logOutEverywhere(): Promise<void> {
 /** The lock is lifted by somebody else, who starts clean. */
 export function leaveLock(): void {
   if (session.state === 'locked') become({ state: 'nobody' });
-}
-
-/** Hides the page even if the ledger cannot be told: its own idle limit then ends the session there. */
-async function endOnServer(): Promise<void> {
-  try {
-    await api.POST('/api/v1/auth/logout');
-  } catch {
-    // Ended already, or out of reach.
-  }
 }
 
 whenLoggedOut(() => {

@@ -26,7 +26,7 @@ export function useShellKeys({
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey && event.code === 'KeyL') {
         event.preventDefault();
-        void lock();
+        lock();
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
