@@ -14,12 +14,13 @@ import {
 import { useMediaQuery } from '@mantine/hooks';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { CircleUserRound, Lock, Menu as MenuIcon, WifiOff } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useIdleLock } from '../access/idle-lock.js';
 import { lock, logOut, useMe, type SiteOfMe } from '../access/session.js';
 import { SiteContext } from '../access/site.js';
 import { useLine } from '../api/connection.js';
 import { useHeadOf } from '../api/head.js';
+import { keepFocus } from '../ui/keep-focus.js';
 import { HeadWatch } from './head-watch.js';
 import { Preferences } from './preferences.js';
 import { KeysHelp, useShellKeys } from './keys.js';
@@ -36,6 +37,7 @@ export default function Shell({ site }: { site: SiteOfMe }) {
   const say = useAppWords();
   useIdleLock();
   useHeadOf(site.siteId);
+  useEffect(keepFocus, []);
   const places = placesOf(site);
   const [help, setHelp] = useState(false);
   useShellKeys({ site, places, onHelp: () => setHelp(true) });
@@ -232,12 +234,7 @@ function PersonMenu({ siteId }: { siteId: string }) {
   const navigate = useNavigate();
   return (
     <>
-      <ActionIcon
-        variant="default"
-        aria-label={say('lock')}
-        title={`${say('lock')} (Alt+L)`}
-        onClick={() => void lock()}
-      >
+      <ActionIcon variant="default" aria-label={say('lock')} title={`${say('lock')} (Alt+L)`} onClick={lock}>
         <Lock size={20} aria-hidden />
       </ActionIcon>
       <Menu position="bottom-end" width={260}>
@@ -250,7 +247,7 @@ function PersonMenu({ siteId }: { siteId: string }) {
           <Menu.Label>
             {me.displayName} ({me.username})
           </Menu.Label>
-          <Menu.Item mih={44} onClick={() => void logOut()}>
+          <Menu.Item mih={44} onClick={logOut}>
             {say('switchPerson')}
           </Menu.Item>
           <Menu.Item mih={44} onClick={() => void navigate({ to: '/sites/$siteId/receipts', params: { siteId } })}>
@@ -262,7 +259,7 @@ function PersonMenu({ siteId }: { siteId: string }) {
           <Menu.Divider />
           <Preferences />
           <Menu.Divider />
-          <Menu.Item mih={44} onClick={() => void logOut()}>
+          <Menu.Item mih={44} onClick={logOut}>
             {say('logOut')}
           </Menu.Item>
         </Menu.Dropdown>

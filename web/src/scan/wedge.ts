@@ -26,7 +26,7 @@ export function listenToWedge(scanned: (text: string) => void): () => void {
     field = heard === 'letter' || heard === 'separator' ? before : undefined;
     // Ctrl+] goes back in some browsers, F8 and Ctrl+plus (its place on a Spanish keyboard) do other things.
     if (heard === 'separator') event.preventDefault();
-    if (heard === 'letter' && event.key !== ' ' && !fieldOf(document.activeElement)) strayAt = event.timeStamp;
+    if (heard === 'letter' && event.key !== ' ' && !takesLetters(document.activeElement)) strayAt = event.timeStamp;
     if (typeof heard !== 'object') {
       // Its Enter must not press the button that has the focus: an act nobody meant would count.
       if (event.key === 'Enter' && event.timeStamp - strayAt < STRAY_MS) event.preventDefault();
@@ -57,6 +57,11 @@ function strokeOf(event: KeyboardEvent): Stroke {
 function fieldOf(element: Element | null): Field | undefined {
   const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
   return isField ? { element, before: element.value } : undefined;
+}
+
+/** A list to choose from takes letters too, for its first words; whoever typed them goes on to the button as from a field. */
+function takesLetters(element: Element | null): boolean {
+  return fieldOf(element) !== undefined || element instanceof HTMLSelectElement;
 }
 
 /** As React sees it: through the native setter, with an input event. */

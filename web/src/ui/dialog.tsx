@@ -1,8 +1,15 @@
 import { Box, Modal, type ModalRootProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
+import { focusPlace, placeOfFocus, type FocusPlace } from './keep-focus.js';
 import { useUiWords } from './words.js';
 
-/** A dialog over its page: its head is no landmark of the page, and what closes it has a name. */
+/** Of a dialog that goes at this moment; one that comes in its stead goes back there. */
+let leaving: FocusPlace | undefined;
+
+/**
+ * A dialog over its page: its head is no landmark of the page, and what closes it has a name. When it goes the focus is again
+ * where it was before it came.
+ */
 export function Dialog({
   title,
   onClose,
@@ -17,6 +24,18 @@ export function Dialog({
   children: ReactNode;
 }) {
   const say = useUiWords();
+  // A dialog is there as long as it is open: Mantine's own return of the focus is for one that stays, closed.
+  useLayoutEffect(() => {
+    const place = leaving ?? placeOfFocus();
+    return () => {
+      leaving = place;
+      // Once it is gone, and unless something has taken the focus meanwhile: the next dialog, the next page.
+      setTimeout(() => {
+        leaving = undefined;
+        focusPlace(place);
+      });
+    };
+  }, []);
   return (
     <Modal.Root opened onClose={onClose} size={size} closeOnClickOutside={closeOnClickOutside}>
       <Modal.Overlay />

@@ -1,13 +1,16 @@
 import { Alert, Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { CircleAlert, Inbox, TriangleAlert, WifiOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { focusRefused, hasLostFocus } from './keep-focus.js';
 import { useUiWords } from './words.js';
 
-/** A refusal in plain words, with what to do; the code is there for whoever asks for help. */
+/** A refusal in plain words, with what to do; the code is there for whoever asks for help. The field it is about gets the focus. */
 export function RefusalNote({ detail, next, code }: { detail: string; next?: string; code?: string }) {
   const say = useUiWords();
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => focusRefused(note.current?.closest('form, section, [role=dialog], main') ?? null), [detail]);
   return (
-    <Alert role="alert" color="red" variant="light" icon={<CircleAlert aria-hidden />} data-code={code}>
+    <Alert ref={note} role="alert" color="red" variant="light" icon={<CircleAlert aria-hidden />} data-code={code}>
       <Text fw={600}>{detail}</Text>
       {next !== undefined && <Text>{next}</Text>}
       {code !== undefined && (
@@ -19,14 +22,18 @@ export function RefusalNote({ detail, next, code }: { detail: string; next?: str
   );
 }
 
-/** No answer came to an act. */
+/** No answer came to an act. Whoever sent it with a key is at the button that sends it again. */
 export function LineLostNote({ onAgain, busy }: { onAgain: () => void; busy: boolean }) {
   const say = useUiWords();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (hasLostFocus()) button.current?.focus();
+  }, []);
   return (
     <Alert role="alert" color="yellow" variant="light" icon={<WifiOff aria-hidden />}>
       <Stack gap="xs" align="flex-start">
         <Text>{say('lineLost')}</Text>
-        <Button size="sm" variant="default" onClick={onAgain} loading={busy}>
+        <Button ref={button} size="sm" variant="default" onClick={onAgain} loading={busy}>
           {say('again')}
         </Button>
       </Stack>

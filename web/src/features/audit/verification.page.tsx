@@ -28,8 +28,7 @@ export function VerificationPage() {
         may('log:verify') && (
           <Button
             leftSection={<ShieldCheck size={18} aria-hidden />}
-            loading={act.sending}
-            disabled={running}
+            loading={act.sending || running}
             onClick={() => void act.send({})}
           >
             {say('verifyNow')}
