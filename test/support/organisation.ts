@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DEFAULT_SITE_POLICY, type SitePolicy } from '../../src/domain/site-policy.js';
@@ -20,7 +21,8 @@ export interface Person {
 export class Organisation {
   private constructor(
     readonly database: TestDatabase,
-    readonly server: RunningServer,
+    public server: RunningServer,
+    private readonly env: Record<string, string>,
     readonly superuser: pg.Client,
     readonly id: string,
     readonly administrator: Person,
@@ -54,13 +56,21 @@ export class Organisation {
     if (status !== 201) throw new Error(`set-up: ${JSON.stringify(body)}`);
     const administrator = { personId: String(body.personId), username: 'adm1', password };
     const admin = api.bearer(await tokenOf(api, administrator));
-    return new Organisation(database, server, superuser, String(body.organisationId), administrator, api, admin);
+    return new Organisation(database, server, env, superuser, String(body.organisationId), administrator, api, admin);
   }
 
   async stop(): Promise<void> {
     await this.superuser.end();
     await this.server.stop();
+    rmSync(this.server.dataFolder, { recursive: true, force: true });
     await this.database.drop();
+  }
+
+  /** Starts the server again, which was killed, at the same address with the same secrets. */
+  async serveAgain(): Promise<void> {
+    const { url, dataFolder } = this.server;
+    const args = ['serve', '--port', new URL(url).port];
+    this.server = await startServer({ databaseUrl: this.database.superuserUrl, dataFolder, env: this.env, args });
   }
 
   /** Adds somebody, who accepts the invitation; with a role at a site if one is named. */

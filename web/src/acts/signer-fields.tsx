@@ -69,6 +69,8 @@ export function SignerFields({ of, problem }: { of: FieldsOf; problem: Problem |
         label={say('password')}
         value={of.password}
         onChange={({ currentTarget: { value } }) => of.onPassword(value)}
+        // In words it stands below; here it leads the focus back.
+        error={problem?.code === 'invalid_credentials'}
         autoComplete="off"
         required
       />

@@ -39,7 +39,7 @@ export function SignerForm({
   const say = useActWords();
   const me = useMe();
   const { siteId } = useSite();
-  const { busy, problem, lost, ask } = useAsking();
+  const { busy, problem, lost, ask, again } = useAsking();
   const [username, setUsername] = useState<string | null>(null);
   const signer = useSigner({ asWitness: meaning === 'witnessed' });
   const [noKey, setNoKey] = useState(false);
@@ -63,13 +63,14 @@ export function SignerForm({
     event?.preventDefault();
     if (username === null) return;
     setNoKey(false);
-    void ask(async () => {
-      const credentials = { username, ...signer.credentials };
+    const credentials = { username, ...signer.credentials };
+    const work = async () => {
       if ('together' in toSign) onSigned(await signTogether(params, toSign, credentials));
       else onSigned(await signOne(params, { ...statementOf(toSign), meaning, attests, ...credentials }));
-    });
+    };
+    void ask(work, { byItself: true });
   };
-  /** A key is asked for the act itself: what it answers is good for nothing else. */
+  /** A key is asked for the act itself: what it answers is good for nothing else, and its person touches it again. */
   const signWithKey = (one: ToSign) => {
     setNoKey(false);
     void ask(async () => {
@@ -104,7 +105,7 @@ export function SignerForm({
         />
         <SignerFields of={signer.fields} problem={problem} />
         {problem && <RefusalNote {...refusalWords(problem)} code={problem.code} />}
-        {lost && <LineLostNote onAgain={() => sign()} busy={busy} />}
+        {lost && <LineLostNote onAgain={again} busy={busy} />}
         {noKey && <RefusalNote detail={say('noKey')} />}
         <Group justify="space-between">
           <Text size="sm" c="dimmed">

@@ -9,7 +9,8 @@ const WHEN_DOWN_MS = 2_000;
 
 /**
  * Looks every few seconds whether the log of a site has grown, and makes all that was read old when it has: so two screens at one
- * vial agree. It is also what notices that the line is back. Nothing is asked while the page is hidden.
+ * vial agree. It is also what notices that the line is gone, at once where the device says so, and that it is back. Nothing is
+ * asked while the page is hidden.
  */
 export function useHeadOf(siteId: string): void {
   const queries = useQueryClient();
@@ -17,10 +18,13 @@ export function useHeadOf(siteId: string): void {
     let stopped = false;
     let timer: ReturnType<typeof setTimeout>;
     let size: number | undefined;
+    // Which of the looks is the newest: of two at once only it goes on.
+    let newest = 0;
     const look = async () => {
+      const own = (newest += 1);
       if (!document.hidden) {
         const now = await sizeOf(siteId);
-        if (stopped) return;
+        if (stopped || own !== newest) return;
         if (now !== undefined && size !== undefined && now !== size) void queries.invalidateQueries();
         size = now ?? size;
       }
@@ -31,11 +35,14 @@ export function useHeadOf(siteId: string): void {
       clearTimeout(timer);
       void look();
     };
+    // The ledger may be on this very device: that there is no network is only a reason to ask.
     addEventListener('online', soon);
+    addEventListener('offline', soon);
     return () => {
       stopped = true;
       clearTimeout(timer);
       removeEventListener('online', soon);
+      removeEventListener('offline', soon);
     };
   }, [siteId, queries]);
 }
