@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Body, done } from '../support/api.js';
-import { axe, Pages, PHONE, picture, scan } from '../support/browser.js';
+import { axe, axeBoth, Pages, PHONE, picture, scan } from '../support/browser.js';
 import { type ClinicDay, playDay } from '../support/clinic-day.js';
 
 let day: ClinicDay;
@@ -114,5 +114,36 @@ test('a log that a superuser changed is not verified, and the first wrong record
   await phone.goto(at('morning'));
   await phone.getByText(/NOT VERIFIED/).waitFor();
   expect(await axe(phone)).toEqual([]);
+  expect(pages.complaints).toEqual([]);
+});
+
+test('an alarm says what was found; whoever looked into it writes what it was, and closes it', async () => {
+  const { clinic, staff } = day.care;
+  const { superuser, server } = clinic.organisation;
+  const checkpoint = await fetch(`${server.url}/api/v1${day.care.path('/checkpoint')}`, {
+    headers: staff.com1.headers,
+  });
+  const kept = await checkpoint.text();
+  await superuser.query('ALTER TABLE tree_node DISABLE TRIGGER ALL');
+  await superuser.query('UPDATE tree_node SET hash = sha256(hash) WHERE site_id = $1', [clinic.siteId]);
+  await superuser.query('ALTER TABLE tree_node ENABLE TRIGGER ALL');
+  const compared = await staff.rn1.send('POST', day.care.path('/heads/compare'), { checkpoint: kept });
+  expect(await done(Promise.resolve(compared))).toMatchObject({ consistent: false });
+  const officer = await pages.as(staff.com1);
+  const alarm = officer.locator('[data-alarm=head_conflict]');
+  await alarm.waitFor();
+  await picture(officer, 'alarm');
+  await alarm.getByRole('button', { name: 'Close: it was looked into' }).click();
+  const dialog = officer.getByRole('dialog', { name: 'Close: it was looked into' });
+  await dialog.getByLabel('What was it?').fill('A restore was tried out on this database. Reported.');
+  expect(await axeBoth(officer)).toEqual([]);
+  await picture(officer, 'alarm-close');
+  await dialog.getByRole('button', { name: 'Close: it was looked into' }).click();
+  await alarm.waitFor({ state: 'detached' });
+  const [closed] = (await read('/log?type=alarm_closed&first=newest')).items as Body[];
+  expect(closed).toMatchObject({ act: { kind: 'head_conflict' }, actors: [{ personId: staff.com1.personId }] });
+  expect((await read('/alarms?status=open')).items).not.toContainEqual(
+    expect.objectContaining({ kind: 'head_conflict' }),
+  );
   expect(pages.complaints).toEqual([]);
 });

@@ -159,6 +159,42 @@ describe('a pharmacist', () => {
     expect(pages.complaints).toEqual([]);
   });
 
+  test('and another receive the same package at one moment: it is there once, and the other reads why beside the line', async () => {
+    const { rph1, rph2, wit2, rn2 } = care.staff;
+    const both = [
+      { by: rph1, second: wit2, page: await pages.as(rph1) },
+      { by: rph2, second: rn2, page: await pages.as(rph2) },
+    ];
+    for (const { page, second } of both) {
+      await begin(page, 'INV-904');
+      await page.getByRole('combobox', { name: 'Supplier' }).fill('Example');
+      await page.getByRole('option', { name: /Example Wholesale/ }).click();
+      await scan(page, KET('TWIN', 'TW1'));
+      await page.getByLabel('Invoiced: KET50 TW1').fill('1');
+      await page.getByRole('button', { name: 'Second person signs 1 lot' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: 'Who signs' }).fill(second.username);
+      await page.getByRole('option', { name: new RegExp(second.username) }).click();
+      await dialog.getByRole('textbox', { name: 'Your password' }).fill(second.password);
+    }
+    const sign = ({ page }: { page: Page }) => page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await Promise.all(both.map(sign));
+    const received = ({ page }: { page: Page }) => page.getByRole('heading', { name: 'Delivery INV-904' });
+    const refused = ({ page }: { page: Page }) =>
+      page.getByRole('region', { name: 'KET50 TW1' }).locator('[data-code=serial_already_received]');
+    await Promise.all(both.map((one) => received(one).or(refused(one)).waitFor()));
+    const outcomes = await Promise.all(
+      both.map(async (one) => [await received(one).count(), await refused(one).count()]),
+    );
+    expect(outcomes.sort()).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+    const { items } = await done(rph1.get(care.path('/receipts?invoice=INV-904')));
+    expect(items).toHaveLength(1);
+    expect(pages.complaints).toEqual([]);
+  });
+
   test('finds deliveries again by what differs', async () => {
     const page = await pages.as(care.staff.rph1);
     await page.goto(`/sites/${care.clinic.siteId}/deliveries`);

@@ -71,6 +71,41 @@ test('a waste whose witnesses sign later, each on a phone of their own', async (
   expect(pages.complaints).toEqual([]);
 });
 
+test('three witnesses press at one moment: two have signed, the third is told so, and the waste is there once', async () => {
+  const { wit1, wit2, rn2, rn1 } = care.staff;
+  const [vial] = (await care.vials()) as [string];
+  const sessionId = await care.session();
+  await done(care.draw(sessionId, vial, '0.72'));
+  await done(care.give(sessionId, '34'));
+  await done(rn1.post(care.path('/pending-wastes'), { sessionId, amountMg: '2', reason: 'dose remainder' }));
+  const phones = await Promise.all([wit1, wit2, rn2].map((who) => pages.as(who, PHONE)));
+  for (const [nth, phone] of phones.entries()) {
+    await phone.goto(pageOf(care, 'wastes'));
+    await phone.getByRole('button', { name: 'Sign as witness' }).click();
+    for (const box of await phone.getByRole('checkbox').all()) await box.check();
+    await phone.getByRole('textbox', { name: 'Your password' }).fill([wit1, wit2, rn2][nth]!.password);
+  }
+  await Promise.all(phones.map((phone) => phone.getByRole('button', { name: 'Sign', exact: true }).click()));
+  const nothing = (phone: Page) => phone.getByText('Nothing waits for witnesses.');
+  const tooLate = (phone: Page) => phone.locator('[data-code=pending_waste_closed]');
+  await Promise.all(phones.map((phone) => nothing(phone).or(tooLate(phone)).waitFor()));
+  const late = (await Promise.all(phones.map((phone) => tooLate(phone).count()))).indexOf(1);
+  const third = phones[late]!;
+  // What they were at stays in sight, with what became of it, until they have read it.
+  await third.getByText('It does not wait any more: others have signed it meanwhile').waitFor();
+  expect(await axe(third)).toEqual([]);
+  await third.getByRole('button', { name: 'Cancel' }).click();
+  await nothing(third).waitFor();
+  expect(await care.one(sessionId)).toMatchObject({ wastedMg: '2', inHandMg: '0', pendingWastes: [] });
+  const { items } = await done(rn1.get(care.path(`/sessions/${sessionId}/history`)));
+  const told = items!.filter(({ type }) => type === 'waste');
+  expect(told).toHaveLength(1);
+  const signers = ['The wit1', 'The wit2', 'The rn2'].filter((_, nth) => nth !== late).sort();
+  const [, ...witnesses] = told[0]!.actors as { displayName: string }[];
+  expect(witnesses.map(({ displayName }) => displayName).sort()).toEqual(signers);
+  expect(pages.complaints).toEqual([]);
+});
+
 test('whoever opened a waste sees that it waits and can withdraw it, and cannot sign it', async () => {
   const [vial] = (await care.vials()) as [string];
   const sessionId = await care.session();

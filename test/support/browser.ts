@@ -136,6 +136,16 @@ export async function axe(page: Page): Promise<string[]> {
   });
 }
 
+/** The same in light and in dark. */
+export async function axeBoth(page: Page): Promise<string[]> {
+  const found = (await axe(page)).map((one) => `light: ${one}`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  found.push(...(await axe(page)).map((one) => `dark: ${one}`));
+  await page.emulateMedia({ colorScheme: null });
+  return found;
+}
+
 /** A picture for whoever wants to look (COUNTERSIGN_PICTURES names the folder); the light one and the dark one. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (!PICTURES) return;

@@ -1,9 +1,9 @@
-import { Alert, Button, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Stack, Text, Textarea } from '@mantine/core';
 import { Siren } from 'lucide-react';
 import { useState } from 'react';
 import { useDraft } from '../../access/drafts.js';
 import { useMay, useSite } from '../../access/site.js';
-import { ActNotes } from '../../acts/act-notes.js';
+import { ActDialog } from '../../acts/act-dialog.js';
 import { fieldWords } from '../../acts/refusal-words.js';
 import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
@@ -51,6 +51,7 @@ function CloseAlarm({ alarm, onDone }: { alarm: Alarm; onDone: () => void }) {
   const { alarmId } = alarm;
   const draft = useDraft(`close-alarm ${alarmId}`, '');
   const act = useAct({
+    name: `close-alarm ${alarmId}`,
     post: (reason: string, key: string) => {
       const params = { path: { siteId, alarmId }, header: { 'Idempotency-Key': key } };
       return answer(api.POST('/api/v1/sites/{siteId}/alarms/{alarmId}/close', { params, body: { reason } }));
@@ -61,32 +62,26 @@ function CloseAlarm({ alarm, onDone }: { alarm: Alarm; onDone: () => void }) {
     },
   });
   return (
-    <Modal opened onClose={onDone} title={say('closeAlarm')} closeOnClickOutside={false}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act.send(draft.value);
-        }}
-      >
-        <Stack>
-          <Text>{alarm.detail}</Text>
-          <Textarea
-            label={say('closeReason')}
-            description={say('closeHint')}
-            required
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={draft.value}
-            error={fieldWords(act.problem, 'reason')}
-            onChange={(event) => draft.set(event.currentTarget.value)}
-          />
-          <ActNotes act={act} />
-          <Button type="submit" loading={act.sending}>
-            {say('closeAlarm')}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <ActDialog
+      title={say('closeAlarm')}
+      lead={alarm.detail}
+      button={say('closeAlarm')}
+      act={act}
+      onSubmit={() => void act.send(draft.value.trim())}
+      onClose={onDone}
+    >
+      <Textarea
+        label={say('closeReason')}
+        description={say('closeHint')}
+        required
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={draft.value}
+        error={fieldWords(act.problem, 'reason')}
+        onChange={(event) => draft.set(event.currentTarget.value)}
+        data-autofocus
+      />
+    </ActDialog>
   );
 }

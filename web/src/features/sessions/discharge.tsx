@@ -7,7 +7,7 @@ import { HappenedEarlier, JUST_NOW, occurrenceOf, type Earlier } from '../../act
 import { fieldWords } from '../../acts/refusal-words.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
-import { dateTime, timeOfDay } from '../../i18n/format.js';
+import { dateTime, isoDay, timeOfDay } from '../../i18n/format.js';
 import { CautionNote } from '../../ui/notes.js';
 import { watched, type Session } from './session-state.js';
 import { useSessionAct } from './use-session-act.js';
@@ -29,15 +29,18 @@ export function DischargeCard({ session, now }: { session: Session; now: number 
   const { timeZone } = useSite();
   const { lastDoseAt, dischargedAt, dischargedEarly, observeUntil } = session.observation;
   if (lastDoseAt === undefined || observeUntil === undefined) return null;
+  /** Of another day it says which. */
+  const told = (at: string) => {
+    const isToday = isoDay(new Date(at), timeZone) === isoDay(new Date(now), timeZone);
+    return isToday ? timeOfDay(at, timeZone) : dateTime(at, timeZone);
+  };
   return (
     <Paper withBorder p="md" component="section" aria-label={say('observation')}>
       <Stack gap="sm">
         <Title order={2} size="h4">
           {say('observation')}
         </Title>
-        <Text>
-          {say('doseEnded', { time: timeOfDay(lastDoseAt, timeZone), until: timeOfDay(observeUntil, timeZone) })}
-        </Text>
+        <Text>{say('doseEnded', { time: told(lastDoseAt), until: told(observeUntil) })}</Text>
         {dischargedAt !== undefined && (
           <Text fw={600}>
             {say(dischargedEarly ? 'leftEarly' : 'left', { time: dateTime(dischargedAt, timeZone) })}

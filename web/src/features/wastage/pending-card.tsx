@@ -6,18 +6,33 @@ import { useMe } from '../../access/session.js';
 import { useMay, useSite } from '../../access/site.js';
 import { age, amount, dateTime } from '../../i18n/format.js';
 import { Meaning } from '../../ui/badges.js';
+import { CautionNote } from '../../ui/notes.js';
 import type { PendingWaste } from './queries.js';
 import { SignPending } from './sign-pending.js';
 import { WithdrawPending } from './withdraw-pending.js';
 import { useWasteWords } from './words.js';
 
 /** One waste that waits: how much of what, where, by whom, for how long; and what whoever looks can do about it. */
-export function PendingCard({ of }: { of: PendingWaste }) {
+export function PendingCard({
+  of,
+  isGone,
+  onHold,
+}: {
+  of: PendingWaste;
+  /** Meanwhile others have signed it, or it was withdrawn. */
+  isGone: boolean;
+  /** Somebody is at it, or no longer. */
+  onHold: (of: PendingWaste | undefined) => void;
+}) {
   const say = useWasteWords();
   const { siteId, timeZone } = useSite();
   const me = useMe();
   const may = useMay();
   const [open, setOpen] = useState<'sign' | 'withdraw'>();
+  const hold = (what: typeof open) => {
+    setOpen(what);
+    onHold(what && of);
+  };
   const waits = of.status === 'pending';
   const isMine = of.openedBy === me.personId;
   const hasSigned = of.signedBy.some(({ personId }) => personId === me.personId);
@@ -33,7 +48,7 @@ export function PendingCard({ of }: { of: PendingWaste }) {
             </Text>
             <Text fw={600}>{of.productName}</Text>
           </Box>
-          {waits && <Meaning is="hand">{say('waitsFor', { age: age(of.ageMinutes) })}</Meaning>}
+          {waits && !isGone && <Meaning is="hand">{say('waitsFor', { age: age(of.ageMinutes) })}</Meaning>}
         </Group>
         <Text>
           {say('where', { room: of.locationCode, container: of.container ?? say('syringe') })}
@@ -47,17 +62,18 @@ export function PendingCard({ of }: { of: PendingWaste }) {
         )}
         {waits && isMine && open === undefined && <Text c="dimmed">{say('yours')}</Text>}
         {waits && hasSigned && <Text c="dimmed">{say('youSigned')}</Text>}
-        {open === 'sign' && <SignPending of={of} onClose={() => setOpen(undefined)} />}
-        {open === 'withdraw' && <WithdrawPending of={of} onClose={() => setOpen(undefined)} />}
+        {isGone && <CautionNote>{say('isGone')}</CautionNote>}
+        {open === 'sign' && <SignPending of={of} onClose={() => hold(undefined)} />}
+        {open === 'withdraw' && <WithdrawPending of={of} onClose={() => hold(undefined)} />}
         {open === undefined && (
           <Group gap="sm">
             {waits && !isMine && !hasSigned && may('signature:make') && (
-              <Button size="lg" leftSection={<PenLine size={20} aria-hidden />} onClick={() => setOpen('sign')}>
+              <Button size="lg" leftSection={<PenLine size={20} aria-hidden />} onClick={() => hold('sign')}>
                 {say('sign')}
               </Button>
             )}
             {waits && isMine && may('wastage:record') && (
-              <Button variant="default" onClick={() => setOpen('withdraw')}>
+              <Button variant="default" onClick={() => hold('withdraw')}>
                 {say('withdraw')}
               </Button>
             )}

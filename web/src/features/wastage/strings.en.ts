@@ -18,6 +18,7 @@ export default {
   signedBy: 'Signed by {{names}}',
   yours: 'You wasted it: two others sign, each as themselves.',
   youSigned: 'You have signed.',
+  isGone: 'It does not wait any more: others have signed it meanwhile, or it was withdrawn.',
   sign: 'Sign as witness',
   signWithKey: 'Sign with a passkey',
   noKey: 'No key has answered. Try again, or sign with your password.',

@@ -20,6 +20,7 @@ export default {
   openedBy: 'Desechado por {{name}}, {{time}}',
   signedBy: 'Firmado por {{names}}',
   yours: 'Lo desechó usted: firman otras dos personas, cada una por sí misma.',
+  isGone: 'Ya no espera: otras personas lo firmaron entretanto, o se retiró.',
   youSigned: 'Usted ha firmado.',
   sign: 'Firmar como testigo',
   signWithKey: 'Firmar con una llave',

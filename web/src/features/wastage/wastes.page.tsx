@@ -6,6 +6,7 @@ import { pendingWastesOf } from '../../api/reads.js';
 import { Empty, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { PendingCard } from './pending-card.js';
+import type { PendingWaste } from './queries.js';
 import { useWasteWords } from './words.js';
 
 type Shown = 'pending' | 'complete' | 'withdrawn';
@@ -15,8 +16,12 @@ export function WastesPage() {
   const say = useWasteWords();
   const { siteId } = useSite();
   const [status, setStatus] = useState<Shown>('pending');
+  // What somebody signs or withdraws at this moment stays in sight, even if others were quicker: nothing goes from under a finger.
+  const [held, setHeld] = useState<PendingWaste>();
   const wastes = useQuery(pendingWastesOf(siteId, status));
-  const items = wastes.data ?? [];
+  const listed = wastes.data ?? [];
+  const isGone = held !== undefined && !listed.some(({ pendingWasteId }) => pendingWasteId === held.pendingWasteId);
+  const items = isGone ? [held, ...listed] : listed;
   return (
     <Page title={say('title')} lead={say('lead')}>
       <SegmentedControl
@@ -24,7 +29,10 @@ export function WastesPage() {
         aria-label={say('which')}
         data={(['pending', 'complete', 'withdrawn'] as const).map((value) => ({ value, label: say(value) }))}
         value={status}
-        onChange={(value) => setStatus(value as Shown)}
+        onChange={(value) => {
+          setHeld(undefined);
+          setStatus(value as Shown);
+        }}
       />
       {wastes.isPending && <Waiting />}
       {wastes.isError && <ReadFailed onRetry={() => void wastes.refetch()} />}
@@ -36,7 +44,7 @@ export function WastesPage() {
       <Stack component="ul" gap="md" p={0} m={0} style={{ listStyle: 'none' }}>
         {items.map((waste) => (
           <li key={waste.pendingWasteId}>
-            <PendingCard of={waste} />
+            <PendingCard of={waste} isGone={isGone && waste === held} onHold={setHeld} />
           </li>
         ))}
       </Stack>
