@@ -95,6 +95,8 @@ function lookAtFocus(on: boolean): string[] {
   kept.stopBefore = element ?? undefined;
   // After the last stop the browser's own bar comes, and then the page from its top.
   if (!element || element === document.body) return [];
+  // The title of a page that has just come: for whoever has it read out.
+  if (element.matches('h1')) return [];
   const seen = shownOf(element);
   const called = element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent;
   const name = `${element.tagName} ${(element as HTMLInputElement).type ?? ''} "${(called ?? element.textContent ?? '').trim().slice(0, 30)}"`;

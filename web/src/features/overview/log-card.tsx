@@ -6,7 +6,6 @@ import { dateTime, wholeNumber } from '../../i18n/format.js';
 import { SiteLink } from '../../records/record-link.js';
 import { Meaning } from '../../ui/badges.js';
 import { ReadFailed, Waiting } from '../../ui/notes.js';
-import { Alarms } from './alarms.js';
 import { useLogState, type LogState } from './reading.js';
 import { useOverviewWords } from './words.js';
 
@@ -40,7 +39,6 @@ export function LogCard() {
           <Meaning is={data.alarms.length === 0 ? 'balanced' : 'missing'}>
             {data.alarms.length === 0 ? say('noAlarms') : say('alarms', { count: data.alarms.length })}
           </Meaning>
-          <Alarms alarms={data.alarms} />
         </Stack>
       )}
     </Card>

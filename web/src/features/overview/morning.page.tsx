@@ -8,16 +8,17 @@ import { lastDays, presetPeriod } from '../../records/periods.js';
 import { ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { AgesChart } from './ages-chart.js';
+import { Alarms } from './alarms.js';
 import { LogCard } from './log-card.js';
 import { Matters } from './matters.js';
-import { useLate, useOpenMatters, useRefusedByDay } from './reading.js';
+import { useLate, useLogState, useOpenMatters, useRefusedByDay } from './reading.js';
 import { RefusedChart } from './refused-chart.js';
 import { Tiles } from './tiles.js';
 import { useOverviewWords } from './words.js';
 
 const TWO_WEEKS = 14;
 
-/** The compliance officer's morning: all that is open with its age, what went wrong since yesterday, and the state of the log. */
+/** The compliance officer's morning: alarms, all that is open with its age, what went wrong since yesterday, and the state of the log. */
 export function MorningPage() {
   const say = useOverviewWords();
   // "Since yesterday" is of the ledger's days.
@@ -42,6 +43,7 @@ function Morning() {
     ?.filter(({ day }) => day >= recent.from)
     .reduce((sum, { attempts }) => sum + attempts, 0);
   const matters = open.data ?? [];
+  const alarms = useLogState().data?.alarms ?? [];
   return (
     <Page
       title={say('morning')}
@@ -60,11 +62,12 @@ function Morning() {
         </Button>
       }
     >
+      <Alarms alarms={alarms} />
       {open.isPending && <Waiting />}
       {open.isError && <ReadFailed onRetry={() => void open.refetch()} />}
       {open.data && (
         <>
-          <Headline count={matters.length} />
+          {(matters.length > 0 || alarms.length === 0) && <Headline count={matters.length} />}
           <Tiles matters={matters} late={late.data} refused={refusedLately} period={recent} />
           {matters.length > 0 && <Matters matters={matters} />}
         </>

@@ -56,11 +56,11 @@ export function useLogState() {
       const newest = { type: 'verification', first: 'newest' as const, limit: 1 };
       const [state, alarms, log] = await Promise.all([
         answer(api.GET('/api/v1/sites/{siteId}/log-state', { params: { path } })),
-        answer(api.GET('/api/v1/sites/{siteId}/alarms', { params: { path, query: { limit: 50 } } })),
+        answer(api.GET('/api/v1/sites/{siteId}/alarms', { params: { path, query: { status: 'open', limit: 50 } } })),
         answer(api.GET('/api/v1/sites/{siteId}/log', { params: { path, query: newest } })),
       ]);
       const [verification] = log.items;
-      return { state, alarms: alarms.items.filter(({ closedAt }) => closedAt === undefined), verification };
+      return { state, alarms: alarms.items, verification };
     },
   });
 }
