@@ -178,6 +178,7 @@ export const DETAILS = {
   setup_link_old: 'Start the server again for a new link.',
   organisation_made: 'The organisation is set up already.',
   keys_work_at: 'Keys work at {address}.',
+  set_and_cleared: 'This is given and emptied at once.',
   change_empty: 'Say what is to be changed.',
   containers_are_of_it: 'Containers in stock are of it: this {table} is still needed.',
   session_is_of_it: 'An open session is of it: this {table} is still needed.',

@@ -76,6 +76,42 @@ describe('a product', () => {
   });
 });
 
+describe('what was known and is not', () => {
+  test('a product loses its GTIN and its days of use, and the record says what they were', async () => {
+    const { KET10: productId } = care.products;
+    await done(
+      change(`/products/${productId}`, { gtin: KET10.gtin, beyondUseDays: 2 }).catch(() => undefined as never),
+    );
+    const emptied = await done(change(`/products/${productId}`, { clear: ['gtin', 'beyondUseDays'] }));
+    expect(emptied).toMatchObject({ productId, clear: ['gtin', 'beyondUseDays'] });
+    const product = await listed('/products', 'productId', productId);
+    expect([product?.gtin, product?.beyondUseDays]).toEqual([undefined, undefined]);
+    const [record] = await care.clinic.organisation.records(care.clinic.siteId);
+    expect(record).toMatchObject({
+      type: 'product_changed',
+      act: { before: { gtin: KET10.gtin, beyondUseDays: 2 } },
+      changes: [{ table: 'product', productId, clear: ['gtin', 'beyondUseDays'] }],
+    });
+  });
+
+  test.each([
+    [{ clear: ['gtin'] }, 'change_empty'],
+    [{ clear: ['gtin'], gtin: KET10.gtin }, 'set_and_cleared'],
+    [{ clear: ['name'] }, 'field_choice'],
+  ])('%j is refused', async (body, kind) => {
+    const refused = await change(`/products/${care.products.KET10}`, body);
+    expect([refused.body.code, refused.body.kind]).toEqual(['request_invalid', kind]);
+  });
+
+  test('a prescriber loses a registration that is theirs no more', async () => {
+    const made = { name: 'Dr. Retired', deaNumber: newDeaNumber(), npi: '1234567893' };
+    const prescriberId = await care.clinic.made('/prescribers', made, 'prescriberId');
+    await done(change(`/prescribers/${prescriberId}`, { clear: ['deaNumber'] }));
+    const prescriber = await listed('/prescribers', 'prescriberId', prescriberId);
+    expect([prescriber?.deaNumber, prescriber?.npi]).toEqual([undefined, '1234567893']);
+  });
+});
+
 describe('partners', () => {
   test('a supplier out of use sends nothing', async () => {
     const supplier = { ...SUPPLIER, name: 'Other Wholesale', deaNumber: newDeaNumber() };

@@ -69,6 +69,37 @@ describe('a site', () => {
     expect(one.body).toMatchObject({ siteId: clinic.siteId, policy: DEFAULT_SITE_POLICY });
   });
 
+  test('is called and registered anew by its administrator, who says why; the record says what it was', async () => {
+    const { admin } = clinic.organisation;
+    const change = (body: object) => admin.post(clinic.path('/changes'), body);
+    const address = '2 Clinic Plaza, Springfield, IL 62701';
+    expect((await change({ address })).body).toMatchObject({ code: 'reason_missing', field: 'reason' });
+    expect((await change({ deaNumber: 'FE3541264', reason: 'x' })).body).toMatchObject({
+      code: 'invalid_dea_number',
+      kind: 'dea_checksum',
+    });
+    const other = newDeaNumber();
+    await admin.post('/sites', { ...SITE, deaNumber: other, name: 'Elsewhere' });
+    expect((await change({ deaNumber: other, reason: 'x' })).body).toMatchObject({
+      code: 'already_exists',
+      kind: 'registration_taken',
+    });
+    expect((await change({ name: SITE.name })).body).toMatchObject({ kind: 'change_empty' });
+    expect((await clinic.staff.rph1.post(clinic.path('/changes'), { name: 'x' })).body.code).toBe('not_permitted');
+
+    const name = 'Example Ketamine Clinic, Springfield';
+    const changed = await change({ name, address, reason: 'Modified registration of November 2.' });
+    expect(changed.body).toMatchObject({ name, address });
+    const [record] = await clinic.organisation.records(clinic.siteId);
+    expect(record).toMatchObject({
+      type: 'site_changed',
+      act: { before: { name: SITE.name, address: SITE.address } },
+      changes: [{ table: 'site', id: clinic.siteId, name, address }],
+    });
+    expect(Object.keys(record?.private ?? {})).toEqual(['reason']);
+    expect((await clinic.staff.rph1.get(clinic.path(''))).body).toMatchObject({ ...SITE, name, address });
+  });
+
   test('has its policy changed rule by rule, by its administrator', async () => {
     const changed = await clinic.organisation.admin.post(clinic.path('/policy'), { policy: { lateAfterMinutes: 20 } });
     expect(changed.body.policy).toEqual({ ...DEFAULT_SITE_POLICY, lateAfterMinutes: 20 });

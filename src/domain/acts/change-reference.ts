@@ -19,6 +19,8 @@ export interface ReferenceChange {
   readonly id: string;
   /** Columns to change; undefined stays. A refusal is what came of verifying one. `active: false` takes it out of use. */
   readonly to: Readonly<Record<string, string | number | boolean | Refusal | undefined>>;
+  /** Columns to empty: what was known of it is known no more. */
+  readonly clear?: readonly string[] | undefined;
   /** The other row that has this value already, where a value stands once at a site. */
   readonly unique?: { readonly column: string; readonly value: string };
 }
@@ -48,21 +50,26 @@ export function changeReference(change: ReferenceChange): (state: LedgerState) =
     // A supplier that was never taken out of use says nothing of it.
     const was = (column: string) => row[column] ?? (column === 'active' ? true : undefined);
     const changed = given.filter(([column, value]) => was(column) !== value);
+    const cleared = (change.clear ?? []).filter((column) => (was(column) ?? null) !== null);
     const refusal = firstRefusal(
       ...given.map(([, value]) => (isRefusal(value) ? value : undefined)),
       checkUnique(state, change),
       change.to.active === false && row.active !== false ? checkUnused(state, change) : undefined,
-      changed.length > 0 ? undefined : refuse('request_invalid', { detail: said('change_empty') }),
+      checkCleared(change),
+      changed.length + cleared.length > 0 ? undefined : refuse('request_invalid', { detail: said('change_empty') }),
     );
     if (refusal) return refusal;
     const to = Object.fromEntries(changed) as JsonObject;
     const before = Object.fromEntries(
-      changed.flatMap(([column]) => (was(column) === undefined ? [] : [[column, was(column)]])),
+      [...changed.map(([column]) => column), ...cleared].flatMap((column) =>
+        (was(column) ?? null) === null ? [] : [[column, was(column)]],
+      ),
     );
+    const emptied = cleared.length === 0 ? {} : { clear: cleared };
     return {
       act: { before },
-      changes: [{ table, [key]: id, ...to }],
-      answer: { [key]: id, ...to },
+      changes: [{ table, [key]: id, ...to, ...emptied }],
+      answer: { [key]: id, ...to, ...emptied },
     };
   };
 }
@@ -73,6 +80,11 @@ function checkUnique(state: LedgerState, { table, id, unique }: ReferenceChange)
     .rows<Record<string, unknown>>(table)
     .some((row) => row[unique.column] === unique.value && row[REFERENCES[table]] !== id);
   return other ? refuse('already_exists', { field: unique.column }) : undefined;
+}
+
+function checkCleared({ to, clear = [] }: ReferenceChange): Refusal | undefined {
+  const both = clear.find((column) => to[column] !== undefined);
+  return both === undefined ? undefined : refuse('request_invalid', { detail: said('set_and_cleared'), field: both });
 }
 
 function checkUnused(state: LedgerState, { table, id }: ReferenceChange): Refusal | undefined {

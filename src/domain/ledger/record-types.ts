@@ -51,6 +51,7 @@ export const RECORD_TYPES = [
   'organisation_created',
   'site_created',
   'site_added',
+  'site_changed',
   'site_policy_changed',
   'location_added',
   'location_changed',

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { FlagField, IdField, TextField } from '../../platform/http/fields.js';
+import { ClearField, FlagField, IdField, TextField } from '../../platform/http/fields.js';
 
 export class NewSupplierDto {
   @TextField({ description: 'Name, as on the invoice.', example: 'Example Wholesale Drug Co', max: 100 })
@@ -60,6 +60,9 @@ export class PrescriberChangeDto {
 
   @FlagField({ description: '`false` takes them out of use, `true` into use again.', optional: true })
   active?: boolean;
+
+  @ClearField({ of: ['deaNumber', 'npi'] })
+  clear?: string[];
 }
 
 export class PrescriberChangedDto extends PartialType(PrescriberChangeDto) {

@@ -59,10 +59,10 @@ export class PartnersService {
   }
 
   changePrescriber(act: ActContext, id: string, body: PrescriberChangeDto): Promise<Posted> {
-    const { name, active } = body;
+    const { name, active, clear } = body;
     const deaNumber = body.deaNumber === undefined ? undefined : verifiedDeaNumber(body.deaNumber, 'deaNumber');
     const npi = body.npi === undefined ? undefined : verifiedNpi(body.npi, 'npi');
-    return this.#change(act, { table: 'prescriber', id, to: { name, deaNumber, npi, active } });
+    return this.#change(act, { table: 'prescriber', id, to: { name, deaNumber, npi, active }, clear });
   }
 
   #change(act: ActContext, change: ReferenceChange): Promise<Posted> {

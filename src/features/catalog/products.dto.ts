@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { FORMS, type Form } from '../../domain/product.js';
-import { AmountField, CountField, FlagField, OneOfField, PatternField, TextField } from '../../platform/http/fields.js';
+import {
+  AmountField,
+  ClearField,
+  CountField,
+  FlagField,
+  OneOfField,
+  PatternField,
+  TextField,
+} from '../../platform/http/fields.js';
 import { said } from '../../domain/refusal-details.js';
 
 const DOSINGS = ['single_dose', 'multi_dose'] as const;
@@ -90,6 +98,9 @@ export class ProductChangeDto {
 
   @FlagField({ description: '`false` takes it out of use, `true` into use again.', optional: true })
   active?: boolean;
+
+  @ClearField({ of: ['gtin', 'beyondUseDays'] })
+  clear?: string[];
 }
 
 export class ProductChangedDto extends PartialType(ProductChangeDto) {

@@ -59,7 +59,7 @@ export class ProductsService {
 
   /** The NDC never changes, and so can be looked up before the lock. */
   async change(act: ActContext, id: string, body: ProductChangeDto): Promise<Posted> {
-    const { name, beyondUseDays, active } = body;
+    const { name, beyondUseDays, active, clear } = body;
     const [known] = (await this.source.query(
       'SELECT ndc11 FROM countersign.product WHERE site_id = $1 AND product_id = $2',
       [act.siteId, id],
@@ -69,6 +69,7 @@ export class ProductsService {
       table: 'product',
       id,
       to: { name, gtin, beyondUseDays, active },
+      clear,
       ...(typeof gtin === 'string' ? { unique: { column: 'gtin', value: gtin } } : {}),
     };
     return this.ledger.post({

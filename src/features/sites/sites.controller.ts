@@ -13,6 +13,8 @@ import {
   NewSiteDto,
   PolicyChangeDto,
   PolicyDto,
+  SiteChangeDto,
+  SiteChangedDto,
   SiteCreatedDto,
   SiteDetailsDto,
   SiteDto,
@@ -75,6 +77,18 @@ export class SitesController {
     if (known !== tag) return head;
     void reply.status(304);
     return undefined;
+  }
+
+  @Post(':siteId/changes')
+  @Requires('site:manage')
+  @ApiOperation({
+    summary: 'Corrects the name, the address or the DEA registration of a site.',
+    description: 'A change of address or registration needs a reason. Past records keep what they said.',
+  })
+  @ApiRecorded(SiteChangedDto)
+  @WriteRefuses('invalid_dea_number', 'already_exists', 'reason_missing')
+  change(@Act() act: ActContext, @Body() body: SiteChangeDto) {
+    return this.sites.change(act, body);
   }
 
   @Post(':siteId/policy')

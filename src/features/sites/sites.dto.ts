@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { IsObject } from 'class-validator';
 import { ROLES, type Role } from '../../domain/roles.js';
 import type { SitePolicy } from '../../domain/site-policy.js';
@@ -30,6 +30,37 @@ export class NewSiteDto {
   })
   timeZone!: string;
 }
+
+/** The time zone stays: days that are past were days of it. */
+export class SiteChangeDto {
+  @TextField({ description: 'Name of the clinic.', example: 'Example Ketamine Clinic', optional: true })
+  name?: string;
+
+  @TextField({
+    description: 'DEA registration; its check digit is verified, and no other site has it.',
+    example: 'FE3541263',
+    max: 20,
+    optional: true,
+  })
+  deaNumber?: string;
+
+  @TextField({
+    description: 'The registered address, as the DEA has it.',
+    example: '2 Clinic Plaza, Springfield, IL 62701',
+    optional: true,
+  })
+  address?: string;
+
+  @TextField({
+    description: 'Why the address or the registration changes. Kept as a private value.',
+    example: 'Modified registration of 2026-11-02.',
+    max: 500,
+    optional: true,
+  })
+  reason?: string;
+}
+
+export class SiteChangedDto extends PartialType(OmitType(SiteChangeDto, ['reason'])) {}
 
 export class PolicyChangeDto {
   @ApiProperty({

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { changeSite } from '../../domain/acts/change-site.js';
 import { checkNewSite, createSite, type NewSite } from '../../domain/acts/create-site.js';
 import { setSitePolicy } from '../../domain/acts/set-site-policy.js';
 import { said } from '../../domain/refusal-details.js';
@@ -14,7 +15,7 @@ import type { Posted } from '../../platform/ledger/command.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
 import { originDomain, RUNTIME, type Runtime } from '../../platform/runtime.js';
 import { siteIdOf } from './site-id.js';
-import type { HeadDto, NewSiteDto, SiteDetailsDto, SiteDto } from './sites.dto.js';
+import type { HeadDto, NewSiteDto, SiteChangeDto, SiteDetailsDto, SiteDto } from './sites.dto.js';
 
 interface SiteRow {
   readonly id: string;
@@ -63,6 +64,18 @@ export class SitesService {
     });
     await this.#tellOrganisation(act, { siteId, origin });
     return posted;
+  }
+
+  /** Refuses `invalid_dea_number`, `already_exists`, `reason_missing`, `request_invalid`. */
+  async change(act: ActContext, { name, address, deaNumber, reason }: SiteChangeDto): Promise<Posted> {
+    const verified = deaNumber === undefined ? undefined : verifiedDeaNumber(deaNumber, 'deaNumber');
+    const taken = verified && (await this.#checkRegistration({ siteId: act.siteId, deaNumber: verified }));
+    return this.ledger.post({
+      ...requested(act),
+      type: 'site_changed',
+      reads: [],
+      decide: changeSite({ name, address, deaNumber: taken ?? verified, reason }),
+    });
   }
 
   setPolicy(act: ActContext, change: unknown): Promise<Posted> {
@@ -120,10 +133,10 @@ export class SitesService {
   }
 
   /** A registration is of one site; two that ask at once are told apart by site_dea_number_unique. */
-  async #checkRegistration({ deaNumber }: NewSite): Promise<Refusal | undefined> {
+  async #checkRegistration({ siteId, deaNumber }: Pick<NewSite, 'siteId' | 'deaNumber'>): Promise<Refusal | undefined> {
     const rows: unknown[] = await this.source.query(
-      `SELECT FROM countersign.site WHERE kind = 'clinic' AND dea_number = $1`,
-      [deaNumber],
+      `SELECT FROM countersign.site WHERE kind = 'clinic' AND dea_number = $1 AND site_id <> $2`,
+      [deaNumber, siteId],
     );
     return rows.length === 0
       ? undefined

@@ -101,6 +101,19 @@ export function TextListField(
   ]);
 }
 
+/** Names of optional fields that a change empties. */
+export function ClearField(of: { readonly of: readonly string[] }): PropertyDecorator {
+  const choices = of.of.join(', ');
+  return TextListField({
+    description: `Fields to empty: ${choices}. What the record says of them before stays.`,
+    example: [...of.of],
+    pattern: new RegExp(`^(?:${of.of.join('|')})$`),
+    says: said('field_choice', { choices }),
+    maxItems: of.of.length,
+    optional: true,
+  });
+}
+
 /** When it happened, of every act that can be entered late. */
 export class OccurrenceFields {
   @TextField({

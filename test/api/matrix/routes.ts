@@ -65,6 +65,7 @@ export const ROUTES: readonly Route[] = [
 
   get('', 'site:read'),
   get('/head', 'site:read'),
+  post('/changes', 'site:manage'),
   post('/policy', 'site:manage'),
   get('/locations', 'catalog:read'),
   post('/locations', 'site:manage'),

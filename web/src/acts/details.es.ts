@@ -172,6 +172,7 @@ export const DETAILS_ES: Readonly<Record<DetailKind, string>> = {
   setup_link_old: 'Inicie el servidor de nuevo para obtener otro enlace.',
   organisation_made: 'La organización ya está creada.',
   keys_work_at: 'Las llaves funcionan en {address}.',
+  set_and_cleared: 'Se da un valor y se borra a la vez.',
   change_empty: 'No se ha cambiado nada.',
   containers_are_of_it: 'Hay envases en existencia que dependen de esto: todavía hace falta.',
   session_is_of_it: 'Una sesión abierta depende de esto: todavía hace falta.',

@@ -605,6 +605,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Corrects the name, the address or the DEA registration of a site.
+         * @description A change of address or registration needs a reason. Past records keep what they said.
+         */
+        post: operations["SitesController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/checkpoint": {
         parameters: {
             query?: never;
@@ -3325,7 +3345,7 @@ export interface components {
          * @description What the detail says, as a kind of a closed list: for who words it in another language.
          * @enum {string}
          */
-        DetailKind: "field_missing" | "field_unknown" | "field_form" | "field_text" | "field_length" | "field_too_long" | "field_too_short" | "field_unprintable" | "field_code" | "field_label" | "field_digits" | "field_word" | "field_token" | "field_id" | "field_bytes" | "field_number" | "field_between" | "field_at_least" | "field_at_most" | "field_flag" | "field_choice" | "field_day" | "field_object" | "field_list" | "field_too_many" | "field_too_few" | "field_twice" | "time_form" | "time_seconds_offset" | "time_example" | "day_or_time_form" | "no_moment" | "no_day" | "period_backwards" | "period_empty" | "record_has_no_period" | "birth_date" | "dea_form" | "dea_registrant_type" | "dea_checksum" | "npi_form" | "npi_first_digit" | "npi_checksum" | "ndc_ambiguous" | "ndc_without_11_digits" | "gtin_form" | "gtin_other_ndc" | "barcode_empty" | "barcode_not_gs1_symbology" | "barcode_malformed_brackets" | "barcode_unknown_ai" | "barcode_empty_value" | "barcode_too_short" | "barcode_too_long" | "barcode_too_long_missing_fnc1" | "barcode_illegal_character" | "barcode_illegal_month" | "barcode_illegal_day" | "barcode_check_digit" | "barcode_conflicting_repeat" | "barcode_missing_gtin" | "barcode_other_product" | "barcode_other_than_typed" | "barcode_unknown_gtin" | "package_unnamed" | "lot_missing" | "lot_expires_otherwise" | "expiry_missing" | "supplier_unnamed" | "counted_otherwise_listed" | "receipt_too_large" | "product_field_missing" | "product_field_foreign" | "expired_on" | "usable_until" | "holds_less" | "not_out_unopened" | "out_for_other_session" | "taken_out_whole" | "sealed_of_several_doses" | "waits_to_be_witnessed" | "volume_is_other_amount" | "no_whole_units" | "devices_are_other_amount" | "count_unclear" | "in_hand_less" | "in_hand_less_pending" | "still_in_hand" | "still_in_hand_and_pending" | "still_pending" | "order_unclear" | "dose_times" | "observed_until" | "discharged_already" | "session_is_open" | "session_id_taken" | "not_in_use" | "pending_waste_of_other" | "patient_kept" | "reverses_no_movement" | "reverses_discrepancy" | "reverses_ended_session" | "reverses_used" | "reverses_pending" | "reverses_rested_on" | "reverses_changed" | "reversal_own" | "witnesses_needed_one" | "witnesses_needed" | "signed_twice" | "signature_unknown" | "signature_of_other_act" | "signature_says_other" | "not_stated_seen" | "signatures_form" | "signer_not_of_site" | "key_signed_before" | "approver_other_administrator" | "approval_needed" | "voucher_needed" | "voucher_made_link" | "voucher_elsewhere" | "key_enrolled_before" | "username_form" | "username_taken" | "password_short" | "password_long" | "password_holds_name" | "password_common" | "password_few_characters" | "own_account" | "own_role" | "person_disabled" | "nobody_enabled" | "role_held" | "role_beside" | "role_in_past" | "role_backwards" | "inspector_until" | "policy_form" | "policy_unknown" | "policy_value" | "performer_cannot_be_only_witness" | "own_second_factor_first" | "registration_taken" | "log_in_with_key" | "log_in_with_code" | "remove_authenticator_first" | "enrol_authenticator_first" | "administrator_made" | "setup_link_old" | "organisation_made" | "keys_work_at" | "change_empty" | "containers_are_of_it" | "session_is_of_it" | "no_site" | "no_record" | "no_record_yet" | "no_record_of_stock" | "no_movement" | "no_container" | "no_location" | "no_session" | "no_patient" | "no_person" | "no_role" | "no_key" | "no_pending_waste" | "no_discrepancy" | "no_alarm" | "no_verification" | "no_bundle" | "no_subject" | "no_reference" | "no_head_yet" | "head_of_other_log" | "head_not_ours" | "log_key_recorded" | "log_key_retired" | "incarnation_declared" | "alarm_closed" | "act_of_other" | "bundle_subject" | "bundle_record" | "constraint_broken" | "report_has_no" | "cursor_unknown" | "json_invalid" | "json_wanted" | "body_not_canonical" | "address_id" | "value_unusable" | "method_other";
+        DetailKind: "field_missing" | "field_unknown" | "field_form" | "field_text" | "field_length" | "field_too_long" | "field_too_short" | "field_unprintable" | "field_code" | "field_label" | "field_digits" | "field_word" | "field_token" | "field_id" | "field_bytes" | "field_number" | "field_between" | "field_at_least" | "field_at_most" | "field_flag" | "field_choice" | "field_day" | "field_object" | "field_list" | "field_too_many" | "field_too_few" | "field_twice" | "time_form" | "time_seconds_offset" | "time_example" | "day_or_time_form" | "no_moment" | "no_day" | "period_backwards" | "period_empty" | "record_has_no_period" | "birth_date" | "dea_form" | "dea_registrant_type" | "dea_checksum" | "npi_form" | "npi_first_digit" | "npi_checksum" | "ndc_ambiguous" | "ndc_without_11_digits" | "gtin_form" | "gtin_other_ndc" | "barcode_empty" | "barcode_not_gs1_symbology" | "barcode_malformed_brackets" | "barcode_unknown_ai" | "barcode_empty_value" | "barcode_too_short" | "barcode_too_long" | "barcode_too_long_missing_fnc1" | "barcode_illegal_character" | "barcode_illegal_month" | "barcode_illegal_day" | "barcode_check_digit" | "barcode_conflicting_repeat" | "barcode_missing_gtin" | "barcode_other_product" | "barcode_other_than_typed" | "barcode_unknown_gtin" | "package_unnamed" | "lot_missing" | "lot_expires_otherwise" | "expiry_missing" | "supplier_unnamed" | "counted_otherwise_listed" | "receipt_too_large" | "product_field_missing" | "product_field_foreign" | "expired_on" | "usable_until" | "holds_less" | "not_out_unopened" | "out_for_other_session" | "taken_out_whole" | "sealed_of_several_doses" | "waits_to_be_witnessed" | "volume_is_other_amount" | "no_whole_units" | "devices_are_other_amount" | "count_unclear" | "in_hand_less" | "in_hand_less_pending" | "still_in_hand" | "still_in_hand_and_pending" | "still_pending" | "order_unclear" | "dose_times" | "observed_until" | "discharged_already" | "session_is_open" | "session_id_taken" | "not_in_use" | "pending_waste_of_other" | "patient_kept" | "reverses_no_movement" | "reverses_discrepancy" | "reverses_ended_session" | "reverses_used" | "reverses_pending" | "reverses_rested_on" | "reverses_changed" | "reversal_own" | "witnesses_needed_one" | "witnesses_needed" | "signed_twice" | "signature_unknown" | "signature_of_other_act" | "signature_says_other" | "not_stated_seen" | "signatures_form" | "signer_not_of_site" | "key_signed_before" | "approver_other_administrator" | "approval_needed" | "voucher_needed" | "voucher_made_link" | "voucher_elsewhere" | "key_enrolled_before" | "username_form" | "username_taken" | "password_short" | "password_long" | "password_holds_name" | "password_common" | "password_few_characters" | "own_account" | "own_role" | "person_disabled" | "nobody_enabled" | "role_held" | "role_beside" | "role_in_past" | "role_backwards" | "inspector_until" | "policy_form" | "policy_unknown" | "policy_value" | "performer_cannot_be_only_witness" | "own_second_factor_first" | "registration_taken" | "log_in_with_key" | "log_in_with_code" | "remove_authenticator_first" | "enrol_authenticator_first" | "administrator_made" | "setup_link_old" | "organisation_made" | "keys_work_at" | "set_and_cleared" | "change_empty" | "containers_are_of_it" | "session_is_of_it" | "no_site" | "no_record" | "no_record_yet" | "no_record_of_stock" | "no_movement" | "no_container" | "no_location" | "no_session" | "no_patient" | "no_person" | "no_role" | "no_key" | "no_pending_waste" | "no_discrepancy" | "no_alarm" | "no_verification" | "no_bundle" | "no_subject" | "no_reference" | "no_head_yet" | "head_of_other_log" | "head_not_ours" | "log_key_recorded" | "log_key_retired" | "incarnation_declared" | "alarm_closed" | "act_of_other" | "bundle_subject" | "bundle_record" | "constraint_broken" | "report_has_no" | "cursor_unknown" | "json_invalid" | "json_wanted" | "body_not_canonical" | "address_id" | "value_unusable" | "method_other";
         DisabledAnswer: {
             /** @example true */
             disabled: boolean;
@@ -5571,6 +5591,14 @@ export interface components {
             /** @description `false` takes them out of use, `true` into use again. */
             active?: boolean;
             /**
+             * @description Fields to empty: deaNumber, npi. What the record says of them before stays.
+             * @example [
+             *       "deaNumber",
+             *       "npi"
+             *     ]
+             */
+            clear?: string[];
+            /**
              * @description DEA registration.
              * @example BE4721634
              */
@@ -5591,6 +5619,14 @@ export interface components {
         PrescriberChangeDto: {
             /** @description `false` takes them out of use, `true` into use again. */
             active?: boolean;
+            /**
+             * @description Fields to empty: deaNumber, npi. What the record says of them before stays.
+             * @example [
+             *       "deaNumber",
+             *       "npi"
+             *     ]
+             */
+            clear?: string[];
             /**
              * @description DEA registration.
              * @example BE4721634
@@ -5730,6 +5766,14 @@ export interface components {
              */
             beyondUseDays?: number;
             /**
+             * @description Fields to empty: gtin, beyondUseDays. What the record says of them before stays.
+             * @example [
+             *       "gtin",
+             *       "beyondUseDays"
+             *     ]
+             */
+            clear?: string[];
+            /**
              * @description GTIN-14, which must hold the NDC.
              * @example 00304092053105
              */
@@ -5750,6 +5794,14 @@ export interface components {
              * @example 28
              */
             beyondUseDays?: number;
+            /**
+             * @description Fields to empty: gtin, beyondUseDays. What the record says of them before stays.
+             * @example [
+             *       "gtin",
+             *       "beyondUseDays"
+             *     ]
+             */
+            clear?: string[];
             /**
              * @description GTIN-14, which must hold the NDC.
              * @example 00304092053105
@@ -8271,6 +8323,45 @@ export interface components {
              */
             username?: string;
         };
+        SiteChangedDto: {
+            /**
+             * @description The registered address, as the DEA has it.
+             * @example 2 Clinic Plaza, Springfield, IL 62701
+             */
+            address?: string;
+            /**
+             * @description DEA registration; its check digit is verified, and no other site has it.
+             * @example FE3541263
+             */
+            deaNumber?: string;
+            /**
+             * @description Name of the clinic.
+             * @example Example Ketamine Clinic
+             */
+            name?: string;
+        };
+        SiteChangeDto: {
+            /**
+             * @description The registered address, as the DEA has it.
+             * @example 2 Clinic Plaza, Springfield, IL 62701
+             */
+            address?: string;
+            /**
+             * @description DEA registration; its check digit is verified, and no other site has it.
+             * @example FE3541263
+             */
+            deaNumber?: string;
+            /**
+             * @description Name of the clinic.
+             * @example Example Ketamine Clinic
+             */
+            name?: string;
+            /**
+             * @description Why the address or the registration changes. Kept as a private value.
+             * @example Modified registration of 2026-11-02.
+             */
+            reason?: string;
+        };
         SiteCreatedDto: {
             /** @example 01990f6e-7d53-8c1e-a6a1-4f0a5c2f9b11 */
             siteId: string;
@@ -9996,6 +10087,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlarmClosedDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    SitesController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this act. Sent again with the same body it gives the first answer; with another, a conflict. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Committed. `Idempotent-Replayed: true` marks the first answer given again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteChangedDto"] & components["schemas"]["RecordedAt"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -1,9 +1,8 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useLanguage } from '../i18n/strings.js';
 
 /**
- * A decimal amount with its unit. What is typed goes through as the text it is, with a point for a decimal comma, and no
- * rounding: `value` and `onChange` carry the interface's form (`"0.72"`).
+ * A decimal amount with its unit. What is typed goes through as the text it is, with a point for a decimal comma (whose keypad
+ * has no point), and no rounding: `value` and `onChange` carry the interface's form (`"0.72"`).
  */
 export function AmountInput({
   unit,
@@ -15,14 +14,12 @@ export function AmountInput({
   value: string;
   onChange: (decimal: string) => void;
 }) {
-  const { language } = useLanguage();
-  const shown = language === 'es' ? value.replace('.', ',') : value;
   return (
     <TextInput
       inputMode="decimal"
       autoComplete="off"
       {...rest}
-      value={shown}
+      value={value}
       onChange={(event) => onChange(event.currentTarget.value.trim().replace(',', '.'))}
       rightSection={<span aria-hidden>{unit}</span>}
       rightSectionWidth={`${unit.length + 2}ch`}

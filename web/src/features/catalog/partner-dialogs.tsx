@@ -9,6 +9,7 @@ import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import { InUseSwitch } from '../../ui/in-use.js';
 import { useUiWords } from '../../ui/words.js';
+import { emptied } from './emptied.js';
 import { useCatalogWords } from './words.js';
 
 /** A new supplier, or one that is corrected: its registration then stays as it is. */
@@ -104,6 +105,7 @@ export function PrescriberDialog({ prescriber, onClose }: { prescriber?: Prescri
     ...(deaNumber === (prescriber?.deaNumber ?? '') || deaNumber === '' ? {} : { deaNumber }),
     ...(npi === (prescriber?.npi ?? '') || npi === '' ? {} : { npi }),
     ...(active === (prescriber?.active ?? true) ? {} : { active }),
+    ...emptied({ deaNumber: [prescriber?.deaNumber, deaNumber.trim()], npi: [prescriber?.npi, npi.trim()] }),
   };
   return (
     <ActDialog

@@ -12,6 +12,7 @@ import { AmountInput } from '../../ui/amount-input.js';
 import { InUseSwitch } from '../../ui/in-use.js';
 import { useUiWords } from '../../ui/words.js';
 import { gtinOf } from './gtin.js';
+import { emptied } from './emptied.js';
 import { useCatalogWords } from './words.js';
 
 type NewProduct = components['schemas']['NewProductDto'];
@@ -178,6 +179,7 @@ export function EditProduct({ product, onClose }: { product: Product; onClose: (
     ...(gtin === '' || gtin === product.gtin ? {} : { gtin }),
     ...(beyondUseDays === '' || beyondUseDays === product.beyondUseDays ? {} : { beyondUseDays }),
     ...(active === product.active ? {} : { active }),
+    ...emptied({ gtin: [product.gtin, gtin], beyondUseDays: [product.beyondUseDays, beyondUseDays] }),
   };
   return (
     <ActDialog

@@ -17,6 +17,11 @@ export default {
   policyTitle: 'Site and rules',
   policyLead:
     'Who must sign, and what is tolerated. A change holds from now on; past records keep the rules under which they were made.',
+  editSite: 'Name and registration',
+  editSiteLead:
+    'As the DEA has it. What it was before stays in the log. The time zone stays: past days were days of it.',
+  editSiteReason: 'Why the registration changes',
+  editSiteReasonHint: 'For example the date of the modified certificate, or a typing error.',
   rules: 'Rules',
   wasteWitnesses: 'Witnesses of a waste',
   wasteWitnessesHint: 'How many people see it and sign.',

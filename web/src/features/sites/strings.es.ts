@@ -20,6 +20,11 @@ export default {
   policyTitle: 'Centro y reglas',
   policyLead:
     'Quién debe firmar y qué se tolera. Un cambio vale desde ahora; los registros pasados conservan las reglas con las que se hicieron.',
+  editSite: 'Nombre y registro DEA',
+  editSiteLead:
+    'Tal como consta en la DEA. Lo que decía antes queda en el registro. La zona horaria no cambia: los días pasados fueron suyos.',
+  editSiteReason: 'Por qué cambia el registro DEA',
+  editSiteReasonHint: 'Por ejemplo la fecha del certificado modificado, o un error al escribir.',
   rules: 'Reglas',
   wasteWitnesses: 'Testigos de un desecho',
   wasteWitnessesHint: 'Cuántas personas lo ven y firman.',
