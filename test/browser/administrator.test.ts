@@ -196,12 +196,52 @@ describe('the site', () => {
     await dialog.getByLabel(/^Name/).fill('Dr. Able');
     await dialog.getByLabel('NPI').fill('1234567890');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-    await dialog.getByText('The NPI is not valid.').first().waitFor();
+    await dialog.getByText('The check digit of the NPI does not fit: a digit is wrong.').first().waitFor();
     await dialog.getByLabel('NPI').fill('1234567893');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await row(page, 'Dr. Able').waitFor();
     expect(await axe(page)).toEqual([]);
     await picture(page, 'partners');
+  });
+
+  test('the name and the registration: an address says why it changes, and the log what it was', async () => {
+    const page = await pages.as(admin);
+    await go(page, 'policy', 'Site and rules');
+    await page.getByRole('button', { name: 'Name and registration' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name of the clinic').fill('Springfield Ketamine Clinic');
+    await dialog.getByLabel('Registered address').fill('2 Clinic Plaza, Springfield, IL 62701');
+    expect(await axe(page)).toEqual([]);
+    await picture(page, 'site-edit');
+    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Why the registration changes').fill('Certificate modified on November 2.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('2 Clinic Plaza, Springfield').waitFor();
+    await page
+      .getByLabel('Site', { exact: true })
+      .getByRole('option', { name: 'Springfield Ketamine Clinic' })
+      .waitFor({
+        state: 'attached',
+      });
+    const [record] = await clinic.organisation.records(clinic.siteId);
+    expect(record).toMatchObject({
+      type: 'site_changed',
+      act: { before: { address: '1 Clinic Plaza, Springfield, IL 62701' } },
+    });
+    expect(pages.complaints).toEqual([]);
+  });
+
+  test('the days of use of a product are emptied', async () => {
+    const page = await pages.as(admin);
+    await go(page, 'products', 'Products');
+    await page.getByRole('button', { name: /KET50/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Days of use after opening').fill('');
+    await dialog.getByLabel('GTIN of the package').fill('');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const [record] = await clinic.organisation.records(clinic.siteId);
+    expect(record).toMatchObject({ changes: [{ table: 'product', clear: ['gtin', 'beyondUseDays'] }] });
   });
 
   test('a rule is changed in plain words, and only that rule', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { axe, Pages, picture, scan, TABLET } from '../support/browser.js';
+import { axe, Pages, PHONE, picture, scan, TABLET } from '../support/browser.js';
 import { done } from '../support/api.js';
 import { Care } from '../support/care.js';
 import { pageOf } from '../support/nurse-pages.js';
@@ -91,5 +91,27 @@ test('nobody is called that: the patient is registered on the spot, and is the o
   await page.getByLabel('Name, date of birth or number').fill('Ada');
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('radio', { name: 'Ada Example' }).and(page.locator(':checked')).waitFor();
+  expect(pages.complaints).toEqual([]);
+});
+
+test('a patient whose address was wrong: what was known is read once, corrected whole, and earlier records keep theirs', async () => {
+  const sessionId = await care.session();
+  const page = await pages.as(care.staff.rn1, PHONE);
+  await page.goto(pageOf(care, `sessions/${sessionId}`));
+  await page.getByRole('button', { name: 'Correct the patient’s details' }).click();
+  const dialog = page.getByRole('dialog');
+  const address = dialog.getByLabel('Address');
+  await address.waitFor();
+  expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await address.fill('7 Lantern Lane, Springfield, IL 62704');
+  expect(await axe(page)).toEqual([]);
+  await picture(page, 'patient-correct');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const { patientId } = care;
+  const { items = [] } = await done(care.staff.com1.get(care.path(`/log?subject=${patientId}&type=patient_changed`)));
+  expect(items).toHaveLength(1);
+  const patient = await done(care.staff.rn1.get(care.path(`/patients/${patientId}`)));
+  expect(patient.address).toBe('7 Lantern Lane, Springfield, IL 62704');
   expect(pages.complaints).toEqual([]);
 });

@@ -1,9 +1,13 @@
-import { Box, Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import { ActionIcon, Box, Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { useMay } from '../../access/site.js';
 import { Patient } from '../../care/patient.js';
 import type { PatientName } from '../../care/patient-names.js';
 import { amount } from '../../i18n/format.js';
 import { usePlanText } from './order-words.js';
 import type { Session } from './session-state.js';
+import { CorrectPatient } from './register-patient.js';
 import { StandingBadge, Watched } from './standing-badge.js';
 import { useSessionWords } from './words.js';
 
@@ -11,11 +15,26 @@ import { useSessionWords } from './words.js';
 export function SessionHead({ of, name, now }: { of: Session; name: PatientName | undefined; now: number }) {
   const say = useSessionWords();
   const plan = usePlanText();
+  const may = useMay();
+  const [correcting, setCorrecting] = useState(false);
   const { amountMgPerKg, weightKg, orderedMg } = of.order;
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" align="flex-start" gap="sm" mb="sm">
-        <Patient of={name} big />
+        <Group gap="xs">
+          <Patient of={name} big />
+          {may('patient:register') && name?.name !== undefined && (
+            <ActionIcon
+              variant="subtle"
+              size={44}
+              aria-label={say('correctPatient')}
+              title={say('correctPatient')}
+              onClick={() => setCorrecting(true)}
+            >
+              <Pencil size={18} aria-hidden />
+            </ActionIcon>
+          )}
+        </Group>
         <Group gap="md">
           <Watched of={of} now={now} />
           <StandingBadge of={of} />
@@ -44,6 +63,7 @@ export function SessionHead({ of, name, now }: { of: Session; name: PatientName 
           {say(`route_${of.route}`)}
         </Fact>
       </SimpleGrid>
+      {correcting && <CorrectPatient patientId={of.patientId} onClose={() => setCorrecting(false)} />}
     </Paper>
   );
 }

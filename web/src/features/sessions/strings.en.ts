@@ -28,6 +28,8 @@ export default {
   // A new session
   newSession: 'Start a session',
   noPatientYet: 'Search for the patient and choose one first.',
+  correctPatient: 'Correct the patient’s details',
+  correctPatientLead: 'Holds from now on. What earlier records say of the patient stays with them.',
   registerPatient: 'Register a patient',
   register: 'Register',
   patientName: 'Full name',

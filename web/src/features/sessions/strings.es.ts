@@ -29,6 +29,8 @@ export default {
 
   newSession: 'Iniciar una sesión',
   noPatientYet: 'Primero busque al paciente y elíjalo.',
+  correctPatient: 'Corregir los datos del paciente',
+  correctPatientLead: 'Vale desde ahora. Lo que dicen los registros anteriores se queda con ellos.',
   registerPatient: 'Registrar un paciente',
   register: 'Registrar',
   patientName: 'Nombre completo',
