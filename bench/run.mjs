@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { prepare } from '../scripts/prepare.mjs';
 
-const BENCHES = ['doses', 'verify', 'reconciliation', 'proofs', 'log-cost', 'pages'];
+const BENCHES = ['doses', 'verify', 'reconciliation', 'proofs', 'log-cost', 'pages', 'reads'];
 
 const { values } = parseArgs({
   options: {
@@ -70,6 +70,13 @@ async function run() {
     const { reportPages } = await import('./lib/report.mjs');
     results.pages = await benchPages({ database, say, ...(values.quick ? { rounds: 8 } : {}) });
     if (!values.json) console.log(reportPages(results.pages));
+  }
+  if (wanted.includes('reads')) {
+    const { benchReads } = await import('./reads.mjs');
+    const { reportReads } = await import('./lib/report-reads.mjs');
+    const sizes = values.million ? { vials: 3_334 } : {};
+    results.reads = await benchReads({ database, say, ...(values.quick ? { vials: 333, runs: 3 } : sizes) });
+    if (!values.json) console.log(reportReads(results.reads));
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }

@@ -14,6 +14,7 @@ import { Cosignatures1764000000015 } from './0015-cosignatures.js';
 import { Passkeys1764000000016 } from './0016-passkeys.js';
 import { Erasure1764000000017 } from './0017-erasure.js';
 import { KeysSignLists1764000000020 } from './0020-keys-sign-lists.js';
+import { Lists1764000000022 } from './0022-lists.js';
 
 /** In the order in which they tell the story. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Passkeys1764000000016,
   Erasure1764000000017,
   KeysSignLists1764000000020,
+  Lists1764000000022,
 ];

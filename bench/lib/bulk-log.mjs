@@ -19,13 +19,18 @@ const timeOf = (us) => `${columnTime(us)}Z`;
 const cellsOf = (text) =>
   text.split('|').map((cell) => (cell === '' ? null : cell.startsWith('"') ? JSON.parse(cell) : cell));
 
-/** The log of one site: takes records with `add`; `finish` writes what stands at the end. */
+/**
+ * The log of one site: takes records with `add`; `finish` writes what stands at the end. `now` says when, in milliseconds; whoever
+ * plays years sets it. With a `vault` a record may have private values, sealed as the ledger does it.
+ */
 export class BulkLog {
   #rows = new Map();
   #columns = new Map();
   #last = 0;
   #subjects = new Map();
   seq = 0;
+  now = Date.now;
+  vault = undefined;
 
   static async open(superuser) {
     const { CompactTree } = await import('../../dist/src/domain/log/compact-tree.js');
@@ -36,7 +41,8 @@ export class BulkLog {
     const { boundsOf } = await import('../../dist/src/domain/verify/entry-rules.js');
     const { recordBytes } = await import('../../dist/src/domain/ledger/record.js');
     const { numbered } = await import('../../dist/src/domain/ledger/subjects.js');
-    const { leafData, leafHash, recordCommitment } = await import('../../dist/src/domain/log/commitment.js');
+    const { leafData, leafHash, recordCommitment, fieldCommitment } =
+      await import('../../dist/src/domain/log/commitment.js');
     await superuser.query('SET search_path = countersign; SET TIME ZONE UTC; SET synchronous_commit = off');
     await superuser.query(TRIGGERS_OFF);
     const { rows } = await superuser.query(STATE_TABLES);
@@ -46,7 +52,7 @@ export class BulkLog {
       columns: new Map(Object.entries(columns)),
     }));
     const log = new BulkLog();
-    Object.assign(log, { superuser, recordBytes, numbered, boundsOf, siteId: randomUUID() });
+    Object.assign(log, { superuser, recordBytes, numbered, boundsOf, fieldCommitment, siteId: randomUUID() });
     log.leafOf = ({ seq, salt, bytes }) =>
       leafHash(leafData({ origin: log.origin, seq, commitment: recordCommitment({ salt, record: bytes }) }));
     log.origin = `bench.example/countersign/site/${log.siteId}`;
@@ -57,23 +63,25 @@ export class BulkLog {
     return log;
   }
 
-  async add(body) {
+  async add(given, values) {
     const seq = this.seq;
-    this.#last = Math.max(Date.now() * 1000, this.#last + 1);
+    this.#last = Math.max(this.now() * 1000, this.#last + 1);
     const recordedAt = columnTime(this.#last);
-    const occurred = `${recordedAt.slice(0, 23)}Z`;
+    const recorded = `${recordedAt.slice(0, 23)}Z`;
     const id = randomUUID();
-    const place = { origin: this.origin, seq, id, occurredAt: occurred, recordedAt: occurred };
-    const bytes = this.recordBytes(this.#numbered({ ...place, ...body }));
+    const sealed = values && this.#sealed(values);
+    const place = { origin: this.origin, seq, id, occurredAt: recorded, recordedAt: recorded };
+    const body = { ...place, ...given, ...(sealed ? { private: sealed.commitments } : {}) };
+    const bytes = this.recordBytes(this.#numbered(body));
     const salt = randomBytes(32);
-    const stored = { seq, id, type: body.type, occurredAt: `${occurred.slice(0, -1)}000`, recordedAt };
-    const rows = this.#take({ ...stored, actorId: body.actors[0].id, bytes, salt });
+    const stored = { seq, id, type: body.type, occurredAt: `${body.occurredAt.slice(0, -1)}000`, recordedAt };
+    const rows = this.#take({ ...stored, actorId: body.actors[0].id, bytes, salt, privateValues: sealed?.values });
     const { siteId } = this;
     this.#put('audit_record', [
-      ...[siteId, seq, id, body.type, occurred, timeOf(this.#last), body.actors[0].id],
+      ...[siteId, seq, id, body.type, body.occurredAt, timeOf(this.#last), body.actors[0].id],
       ...[Buffer.from(bytes), Buffer.from(rows.leafHash)],
     ]);
-    this.#put('audit_secret', [siteId, seq, salt, null]);
+    this.#put('audit_secret', [siteId, seq, salt, sealed?.bytes ?? null]);
     this.#put('idempotency_key', [siteId, id, createHash('sha256').update(id).digest(), seq, 201, '{}']);
     if (rows.entry) this.#put('entry', [siteId, ...cellsOf(rows.entry)]);
     for (const text of rows.signatures) this.#put('entry_signature', [siteId, ...cellsOf(text)]);
@@ -86,6 +94,19 @@ export class BulkLog {
     }
     this.seq += 1;
     if (this.seq % BATCH === 0) await this.#write();
+  }
+
+  /** Name → value, as a record keeps it: each with a salt of its own, all sealed together (src/platform/ledger/recording.ts). */
+  #sealed(of) {
+    const salted = Object.entries(of).map(([name, value]) => ({ name, salt: randomBytes(32), value }));
+    const values = salted.map(({ name, salt, value }) => ({ name, salt: salt.toString('base64'), value }));
+    return {
+      values,
+      commitments: Object.fromEntries(
+        salted.map((one) => [one.name, Buffer.from(this.fieldCommitment(one)).toString('base64')]),
+      ),
+      bytes: this.vault.seal(JSON.stringify(values), `audit_secret/${this.siteId}/${this.seq}`),
+    };
   }
 
   #numbered(body) {
@@ -104,8 +125,7 @@ export class BulkLog {
   /** The leaf must be right before the replay sees it: it compares. */
   #take(stored) {
     const leafHash = this.leafOf(stored);
-    const known = { privateValues: undefined, keySeq: stored.seq };
-    const rows = this.replay.take({ ...stored, ...known, leafHash });
+    const rows = this.replay.take({ ...stored, keySeq: stored.seq, leafHash });
     this.tree.append(leafHash, (level, n, hash) => this.#put('tree_node', [this.siteId, level, n, Buffer.from(hash)]));
     return rows;
   }

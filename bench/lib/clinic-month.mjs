@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { DEFAULT_SITE_POLICY } from '../../dist/src/domain/site-policy.js';
 
 const SESSIONS_A_VIAL = 10;
-const digest = (text) => createHash('sha256').update(text).digest('base64');
+export const digest = (text) => createHash('sha256').update(text).digest('base64');
 
 /**
  * Opens a site with 60 vials in its safe, then plays one month, into a log that takes records with `add(body)` and has `siteId`
@@ -27,7 +27,13 @@ export async function playMonth(log, { vials }) {
   return { siteId: log.siteId, firstSeq, untilSeq: log.seq };
 }
 
-const actor = (id, role) => ({ id, role, meaning: 'performed', method: 'session:password', evidence: digest(id) });
+export const actor = (id, role) => ({
+  id,
+  role,
+  meaning: 'performed',
+  method: 'session:password',
+  evidence: digest(id),
+});
 
 function siteCreated(log, ids) {
   const asked = { receipt: false, move: false, count: false, return: false, correction: true };
@@ -76,7 +82,7 @@ function patientRegistered(log, ids) {
   };
 }
 
-function line(ids, holder, id, amountMg, locationId) {
+export function line(ids, holder, id, amountMg, locationId) {
   const named = id === undefined ? {} : { ids: Array.isArray(id) ? id : [id] };
   return { holder, ...named, productId: ids.product, locationId, amountMg };
 }
@@ -168,7 +174,7 @@ async function treat(log, ids, { vial, changes }) {
   });
 }
 
-async function sign(log, ids, intent) {
+export async function sign(log, ids, intent) {
   const signatureId = randomUUID();
   const signed = { method: 'signature:password', attests: ['label', 'volume', 'act'], evidence: digest(signatureId) };
   const madeAt = Date.now();

@@ -70,7 +70,8 @@ async function makePeople({ ledger, server, organisationId, administrator }) {
   return nurses;
 }
 
-async function setUp(server) {
+/** The organisation and its administrator, whose password is PASSWORD. */
+export async function setUp(server) {
   const connection = new HttpConnection(server.url);
   const body = {
     token: server.setupToken,

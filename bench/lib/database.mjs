@@ -7,11 +7,12 @@ const SETTINGS = { shared_preload_libraries: 'pg_stat_statements' };
 
 /**
  * Starts PostgreSQL, makes and migrates a database: `{ adminUrl, appUrl, dataFolder, secrets, admin, another, stop }`. `admin`
- * is a connected client of the superuser; `another(name)` makes one more database: `{ adminUrl, appUrl }`.
+ * is a connected client of the superuser; `another(name)` makes one more database: `{ adminUrl, appUrl }`. `durable: false`: nothing
+ * is timed, and what a power failure would take may go.
  */
-export async function startBenchDatabase() {
+export async function startBenchDatabase({ durable = true } = {}) {
   const { loadSecrets } = await import('../../dist/src/platform/config/secrets.js');
-  const server = await startThrowAwayServer({ durable: true, settings: SETTINGS });
+  const server = await startThrowAwayServer({ durable, settings: SETTINGS });
   try {
     const secrets = await loadSecrets(join(server.dataFolder, 'secrets.json'));
     const another = (name) => makeDatabase({ serverUrl: server.superuserUrl, name, secrets });

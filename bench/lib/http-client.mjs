@@ -2,7 +2,7 @@
 // machine of two cores what the client spends is taken from the server it measures.
 import net from 'node:net';
 
-/** A connection to `url`: `post(path, headers, body)` answers `{ status, body }`; counts `bytesOut`, `bytesIn`. */
+/** A connection to `url`: `post(path, headers, body)` and `get(path, headers)` answer `{ status, body }`; counts `bytesOut`, `bytesIn`. */
 export class HttpConnection {
   #socket;
   #buffer = Buffer.alloc(0);
@@ -27,14 +27,20 @@ export class HttpConnection {
   }
 
   post(path, headers, body) {
+    const text = JSON.stringify(body);
+    const own = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
+    return this.#send(`POST ${path}`, { ...own, ...headers }, text);
+  }
+
+  get(path, headers) {
+    return this.#send(`GET ${path}`, headers, '');
+  }
+
+  #send(what, headers, text) {
     return new Promise((settle, fail) => {
       this.#waiting = { settle, fail };
-      const text = JSON.stringify(body);
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-      this.#socket.write(
-        `POST ${path} HTTP/1.1\r\nHost: ${this.#host}\r\nContent-Type: application/json\r\n` +
-          `Content-Length: ${Buffer.byteLength(text)}\r\n${lines.join('')}\r\n${text}`,
-      );
+      this.#socket.write(`${what} HTTP/1.1\r\nHost: ${this.#host}\r\n${lines.join('')}\r\n${text}`);
     });
   }
 

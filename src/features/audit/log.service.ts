@@ -13,6 +13,7 @@ import { containerIdOf } from '../../platform/ledger/act-reads.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
 import type { LogRecord } from './audit.answers.js';
 import type { LogQuery } from './audit.dto.js';
+import { logQuery } from './log.sql.js';
 
 /** Reads a site's log. */
 @Injectable()
@@ -26,26 +27,10 @@ export class LogService {
 
   async page(siteId: string, query: LogQuery): Promise<Page<RecordView>> {
     const [beyond = query.beyondSeq] = cursorKey(query.cursor, 1) ?? [];
-    const subjectId = query.subject === undefined ? null : await this.#subjectId(siteId, query.subject);
+    const subjectId = query.subject === undefined ? undefined : await this.#subjectId(siteId, query.subject);
     const newestFirst = query.first === 'newest';
-    const found: { seq: string }[] = await this.source.query(
-      `SELECT seq FROM countersign.audit_record WHERE site_id = $1
-         AND ($2::text IS NULL OR type = $2) AND ($3::uuid IS NULL OR actor_id = $3)
-         AND ($4::timestamptz IS NULL OR recorded_at >= $4) AND ($5::timestamptz IS NULL OR recorded_at < $5)
-         AND ($6::bigint IS NULL OR seq ${newestFirst ? '<' : '>'} $6)
-         AND ($8::uuid IS NULL OR seq IN (SELECT seq FROM countersign.record_subject WHERE site_id = $1 AND subject_id = $8))
-       ORDER BY seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT $7`,
-      [
-        siteId,
-        query.type ?? null,
-        query.actor ?? null,
-        query.from ?? null,
-        query.to ?? null,
-        beyond ?? null,
-        query.limit + 1,
-        subjectId,
-      ],
-    );
+    const { sql, params } = logQuery({ ...query, siteId, subjectId, beyond, newestFirst });
+    const found: { seq: string }[] = await this.source.query(sql, params);
     const rows = await this.records.ofSeqs(
       siteId,
       found.map(({ seq }) => Number(seq)),

@@ -58,8 +58,9 @@ const SHEET = `
         ORDER BY p.code), '[]') FROM countersign.product p WHERE p.site_id = $1 AND p.active) AS products,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('containerId', c.container_id, 'container', c.label,
         'productId', c.product_id, 'measuredIn', CASE p.form WHEN 'injection' THEN 'mL' ELSE 'devices' END) ORDER BY c.label), '[]')
-     FROM countersign.container c JOIN countersign.product p ON p.site_id = c.site_id AND p.product_id = c.product_id
-     WHERE c.site_id = $1 AND c.location_id = $2 AND c.state = 'open') AS open_containers`;
+     FROM countersign.product p
+     JOIN countersign.container c ON c.site_id = p.site_id AND c.location_id = $2 AND c.product_id = p.product_id AND c.state = 'open'
+     WHERE p.site_id = $1) AS open_containers`;
 
 @Injectable()
 export class CountsReader {

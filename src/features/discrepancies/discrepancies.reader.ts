@@ -30,24 +30,33 @@ interface Row {
   readonly rank: number;
 }
 
-/** Site, discrepancy or null, status or null, cursor rank, cursor seq, limit. Open first, then the oldest. */
-const LIST = `
-  SELECT * FROM (
-    SELECT d.discrepancy_id, d.kind, d.status, d.product_id, p.code AS product_code, p.name AS product_name, d.location_id,
-      l.code AS location_code, d.container_id, c.label, d.variance_ug, d.variance_containers,
-      coalesce(h.balance_ug, 0) AS suspense_ug, d.opened_at, d.opened_seq, d.opened_by, n.display_name AS opened_by_name,
-      floor(extract(epoch FROM countersign.ledger_clock() - d.opened_at) / 3600)::int AS age_hours,
-      CASE d.status WHEN 'open' THEN 0 ELSE 1 END AS rank
-    FROM countersign.discrepancy d
-    JOIN countersign.product p ON p.site_id = d.site_id AND p.product_id = d.product_id
-    JOIN countersign.location l ON l.site_id = d.site_id AND l.location_id = d.location_id
-    LEFT JOIN countersign.container c ON c.site_id = d.site_id AND c.container_id = d.container_id
-    LEFT JOIN countersign.person n ON n.person_id = d.opened_by
-    LEFT JOIN countersign.holder h ON h.site_id = d.site_id AND h.holder_id = d.discrepancy_id AND h.kind = 'suspense'
-      AND h.product_id = d.product_id
-    WHERE d.site_id = $1 AND ($2::uuid IS NULL OR d.discrepancy_id = $2) AND ($3::text IS NULL OR d.status = $3)) found
-  WHERE $4::int IS NULL OR (rank, opened_seq) > ($4, $5::bigint)
-  ORDER BY rank, opened_seq LIMIT $6`;
+const NAMED = (found: string) => `
+  SELECT d.discrepancy_id, d.kind, d.status, d.product_id, p.code AS product_code, p.name AS product_name, d.location_id,
+    l.code AS location_code, d.container_id, c.label, d.variance_ug, d.variance_containers,
+    coalesce(h.balance_ug, 0) AS suspense_ug, d.opened_at, d.opened_seq, d.opened_by, n.display_name AS opened_by_name,
+    floor(extract(epoch FROM countersign.ledger_clock() - d.opened_at) / 3600)::int AS age_hours,
+    CASE d.status WHEN 'open' THEN 0 ELSE 1 END AS rank
+  FROM (${found}) d
+  JOIN countersign.product p ON p.site_id = d.site_id AND p.product_id = d.product_id
+  JOIN countersign.location l ON l.site_id = d.site_id AND l.location_id = d.location_id
+  LEFT JOIN countersign.container c ON c.site_id = d.site_id AND c.container_id = d.container_id
+  LEFT JOIN countersign.person n ON n.person_id = d.opened_by
+  LEFT JOIN countersign.holder h ON h.site_id = d.site_id AND h.holder_id = d.discrepancy_id AND h.kind = 'suspense'
+    AND h.product_id = d.product_id
+  ORDER BY rank, d.opened_seq`;
+
+/** Site, discrepancy. */
+const ONE = NAMED('SELECT * FROM countersign.discrepancy WHERE site_id = $1 AND discrepancy_id = $2');
+
+/** Site, status or null, cursor rank, cursor seq, limit. Open first, then the oldest: the first of each, and of these the first. */
+const LIST = NAMED(`
+  SELECT found.* FROM (VALUES ('open', 0), ('resolved', 1)) x (status, rank)
+  CROSS JOIN LATERAL (
+    SELECT * FROM countersign.discrepancy d WHERE d.site_id = $1 AND d.status = x.status
+      AND d.opened_seq > CASE WHEN x.rank = $3::int THEN $4::bigint ELSE -1 END
+    ORDER BY d.opened_seq LIMIT $5) found
+  WHERE ($2::text IS NULL OR x.status = $2) AND ($3 IS NULL OR x.rank >= $3)
+  ORDER BY x.rank, found.opened_seq LIMIT $5`);
 
 @Injectable()
 export class DiscrepanciesReader {
@@ -60,7 +69,6 @@ export class DiscrepanciesReader {
     const after = cursorKey(query.cursor, 2);
     const rows: Row[] = await this.source.query(LIST, [
       siteId,
-      null,
       query.status ?? null,
       after?.[0] ?? null,
       after?.[1] ?? null,
@@ -71,7 +79,7 @@ export class DiscrepanciesReader {
 
   /** One with the records about it, the oldest first. Refuses `not_found`. */
   async one(siteId: string, discrepancyId: string): Promise<DiscrepancyDetailsDto> {
-    const [row]: Row[] = await this.source.query(LIST, [siteId, discrepancyId, null, null, null, 1]);
+    const [row]: Row[] = await this.source.query(ONE, [siteId, discrepancyId]);
     if (!row) return refuseNow('not_found', { detail: said('no_discrepancy') });
     const page = { siteId, subjectId: discrepancyId, newestFirst: false, limit: MAX_LIMIT };
     return { ...itemOf(row), history: await this.records.ofSubject(page) };

@@ -22,12 +22,9 @@ const CARE: ReadonlySet<string> = new Set([
   'waste_withdrawn',
 ]);
 
-/** Site, seq. What a record is about that has a name. */
+/** Site, ids. What of them has a name. */
 const NAMED = `
-  WITH about AS (
-    SELECT subject_id AS id FROM countersign.record_subject WHERE site_id = $1 AND seq = $2
-    UNION SELECT location_id FROM countersign.line WHERE site_id = $1 AND seq = $2
-    UNION SELECT location_id FROM countersign.entry WHERE site_id = $1 AND seq = $2)
+  WITH about AS (SELECT DISTINCT unnest($2::uuid[]) AS id)
   SELECT a.id, 'container' AS kind, c.label AS name FROM about a
     JOIN countersign.container c ON c.site_id = $1 AND c.container_id = a.id
   UNION ALL SELECT a.id, 'product', p.code FROM about a JOIN countersign.product p ON p.site_id = $1 AND p.product_id = a.id
@@ -76,12 +73,12 @@ export class HistoryService {
 
   /** A record of stock or care with what its ids stand for. Refuses `not_found`, for all other records too. */
   async entry(siteId: string, seq: number): Promise<EntryDto> {
-    const view = Number.isSafeInteger(seq) && seq >= 0 ? await this.records.one(siteId, seq) : undefined;
-    if (!view || !(view.lines || CARE.has(view.type))) {
+    const found = Number.isSafeInteger(seq) && seq >= 0 ? await this.records.oneWithIds(siteId, seq) : undefined;
+    if (!found || !(found.view.lines || CARE.has(found.view.type))) {
       return refuseNow('not_found', { detail: said('no_record_of_stock') });
     }
-    const named: NamedDto[] = await this.source.query(NAMED, [siteId, seq]);
-    return { ...view, named };
+    const named: NamedDto[] = await this.source.query(NAMED, [siteId, found.ids]);
+    return { ...found.view, named };
   }
 
   async #page(siteId: string, subjectId: string, query: HistoryQuery): Promise<Page<RecordView>> {

@@ -50,7 +50,8 @@ export class ReceiptsService {
     return listPage<ReceiptRow, ReceiptListedDto>(this.source, {
       sql: `${SELECT} AND ($2::uuid IS NULL OR r.supplier_id = $2) AND ($3::uuid IS NULL OR r.product_id = $3)
         AND ($4::text IS NULL OR r.invoice = $4)
-        AND ($5::text IS NULL OR (r.counted_count = r.invoiced_count) = ($5 = 'agrees'))`,
+        AND ($5::text IS NULL OR ($5 = 'agrees' AND r.counted_count = r.invoiced_count)
+          OR ($5 = 'differs' AND r.counted_count <> r.invoiced_count))`,
       params: [siteId, supplierId, productId, invoice, counted].map((one) => one ?? null),
       by: { seq: 'r.seq' },
       descending: true,

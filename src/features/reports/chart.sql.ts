@@ -41,7 +41,7 @@ export const WASTE_BY_PERSON = `
     count(*) FILTER (WHERE e.type = 'waste') AS wastes, count(*) FILTER (WHERE e.type = 'give') AS doses,
     coalesce(sum(l.amount_ug) FILTER (WHERE e.type = 'waste'), 0) AS wasted_ug,
     coalesce(sum(l.amount_ug) FILTER (WHERE e.type = 'give'), 0) AS administered_ug
-  FROM entry e JOIN line l ON l.site_id = e.site_id AND l.seq = e.seq AND l.kind IN ('waste', 'patient')
+  FROM entry e JOIN line l ON l.site_id = e.site_id AND l.seq = e.seq AND l.kind IN ('waste', 'patient') AND l.seq >= $2 AND l.seq < $3
   LEFT JOIN person p ON p.person_id = e.performer_id
   WHERE e.site_id = $1 AND e.seq >= $2 AND e.seq < $3 AND e.type IN ('waste', 'give')
     AND NOT EXISTS (SELECT FROM entry r WHERE r.site_id = $1 AND r.reverses_seq = e.seq)
@@ -74,13 +74,14 @@ export const OPEN_MATTERS = `
   WHERE w.site_id = $1 AND w.status = 'pending'
   UNION ALL
   SELECT 'unbalanced_session', s.session_id, s.started_at, s.product_id, s.location_id, h.balance_ug, s.nurse_id, h.last_seq, NULL
-  FROM holder h JOIN treatment_session s ON s.site_id = h.site_id AND s.session_id = h.holder_id
+  FROM holder h CROSS JOIN LATERAL (SELECT * FROM treatment_session s WHERE s.site_id = $1 AND s.session_id = h.holder_id LIMIT 1) s
   WHERE h.site_id = $1 AND h.kind = 'in_hand' AND h.balance_ug <> 0
   UNION ALL
-  SELECT 'past_use', c.container_id, (least(c.beyond_use_on, c.expires_on) + 1)::timestamp AT TIME ZONE $3, c.product_id, c.location_id,
+  SELECT 'past_use', c.container_id, (least(c.expires_on, c.beyond_use_on) + 1)::timestamp AT TIME ZONE $3, c.product_id, c.location_id,
          h.balance_ug, NULL, h.last_seq, c.label
   FROM place_total t
   JOIN container c ON c.site_id = t.site_id AND c.location_id = t.location_id AND c.product_id = t.product_id AND c.state IN ('sealed', 'open')
-  JOIN holder h ON h.site_id = $1 AND h.holder_id = c.container_id AND h.kind = 'container' AND h.product_id = c.product_id
-  WHERE t.site_id = $1 AND t.kind = 'container' AND least(c.beyond_use_on, c.expires_on) < $2::date
+  CROSS JOIN LATERAL (SELECT * FROM holder h WHERE h.site_id = $1 AND h.holder_id = c.container_id AND h.kind = 'container'
+    AND h.product_id = c.product_id LIMIT 1) h
+  WHERE t.site_id = $1 AND t.kind = 'container' AND least(c.expires_on, c.beyond_use_on) < $2::date
   ) m WHERE ($4::uuid IS NULL OR m.product_id = $4) AND ($5::uuid IS NULL OR m.location_id = $5)`;

@@ -24,26 +24,29 @@ export const LATE = `
     -- The first record more than a day after the period: what is later and not late happened after it.
     SELECT coalesce((SELECT seq FROM audit_record WHERE site_id = $1 AND recorded_at >= $5::timestamptz + interval '25 hours'
                      ORDER BY recorded_at LIMIT 1), 9223372036854775807) AS seq
-  ), found AS (
-    SELECT seq FROM entry WHERE site_id = $1 AND seq >= $2 AND seq < $3 AND (late OR occurred_at < $4)
-    UNION SELECT seq FROM entry WHERE site_id = $1 AND late AND occurred_at >= $4 AND occurred_at < $5 AND seq >= $3
-    UNION SELECT e.seq FROM entry e, after WHERE e.site_id = $1 AND e.seq >= $3 AND e.occurred_at < $5 AND e.seq < after.seq
-      AND e.occurred_at >= $4
   ), moved AS (
     SELECT e.seq, e.type, e.occurred_at, e.recorded_at, e.late, e.location_id, e.session_id, e.performer_id,
            (SELECT sum(l.amount_ug) FROM line l WHERE l.site_id = $1 AND l.seq = e.seq AND l.amount_ug > 0) AS amount_ug
-    FROM found JOIN entry e ON e.site_id = $1 AND e.seq = found.seq
+    FROM (
+      SELECT * FROM entry WHERE site_id = $1 AND seq >= $2 AND seq < $3 AND (late OR occurred_at < $4)
+      UNION ALL SELECT * FROM entry WHERE site_id = $1 AND late AND occurred_at >= $4 AND occurred_at < $5 AND seq >= $3
+      UNION ALL SELECT * FROM entry WHERE site_id = $1 AND NOT late AND occurred_at >= $4 AND occurred_at < $5 AND seq >= $3
+        AND seq < (SELECT seq FROM after)
+    ) e
   ), about_session AS (
-    -- What of a session moves nothing and has a time of its own: its beginning, its end, the patient's leaving.
-    SELECT seq FROM audit_record WHERE site_id = $1 AND type IN ('session', 'session_end', 'discharge') AND seq >= $2 AND seq < $3
-    UNION ALL SELECT seq FROM audit_record WHERE site_id = $1 AND type IN ('session', 'session_end', 'discharge')
-      AND occurred_at >= $4 AND occurred_at < $5 AND seq >= $3
+    -- What of a session moves nothing and has a time of its own: its beginning, its end, the patient's leaving. Most are recorded
+    -- as they happen, and only of the others is it asked what their bytes say.
+    SELECT seq, type, occurred_at, recorded_at, actor_id, record FROM audit_record
+    WHERE site_id = $1 AND type IN ('session', 'session_end', 'discharge') AND seq >= $2 AND seq < $3
+      AND (occurred_at < $4 OR occurred_at < recorded_at - interval '1 millisecond')
+    UNION ALL SELECT seq, type, occurred_at, recorded_at, actor_id, record FROM audit_record
+    WHERE site_id = $1 AND type IN ('session', 'session_end', 'discharge') AND occurred_at >= $4 AND occurred_at < $5 AND seq >= $3
   ), care AS (
     SELECT r.seq, r.type, r.occurred_at, r.recorded_at, coalesce((b.act ->> 'late')::boolean, false) AS late,
            s.location_id, s.session_id, r.actor_id AS performer_id, NULL::numeric AS amount_ug
-    FROM about_session a JOIN audit_record r ON r.site_id = $1 AND r.seq = a.seq
-    CROSS JOIN LATERAL (SELECT convert_from(r.record, 'UTF8')::jsonb -> 'act' AS act) b
-    JOIN treatment_session s ON s.site_id = $1 AND s.session_id = (b.act ->> 'sessionId')::uuid
+    FROM about_session r CROSS JOIN LATERAL (SELECT convert_from(r.record, 'UTF8')::jsonb -> 'act' AS act) b
+    CROSS JOIN LATERAL (
+      SELECT * FROM treatment_session WHERE site_id = $1 AND session_id = (b.act ->> 'sessionId')::uuid LIMIT 1) s
     WHERE r.seq >= $3 OR r.occurred_at < $4 OR (b.act ->> 'late')::boolean
   )
   SELECT e.*, p.display_name,
@@ -121,14 +124,14 @@ export const OPEN_VIALS = `
   SELECT c.container_id, c.label, c.product_id, c.location_id, lot.lot_number, c.opened_on::text, c.expires_on::text,
          c.beyond_use_on::text, h.balance_ug, h.balance_ug * 1000 % nullif(p.strength_ug_per_ml, 0) AS volume_rest,
          h.balance_ug * 1000 / nullif(p.strength_ug_per_ml, 0) AS volume_ul,
-         least(c.beyond_use_on, c.expires_on)::text AS use_by
+         least(c.expires_on, c.beyond_use_on)::text AS use_by
   FROM place_total t
   JOIN container c ON c.site_id = t.site_id AND c.location_id = t.location_id AND c.product_id = t.product_id AND c.state = 'open'
   JOIN product p ON p.site_id = $1 AND p.product_id = c.product_id JOIN lot ON lot.site_id = $1 AND lot.lot_id = c.lot_id
   JOIN holder h ON h.site_id = $1 AND h.holder_id = c.container_id AND h.kind = 'container' AND h.product_id = c.product_id
-  WHERE t.site_id = $1 AND t.kind = 'container' AND (least(c.beyond_use_on, c.expires_on)::text, c.label) > ($2, $3)
+  WHERE t.site_id = $1 AND t.kind = 'container' AND (least(c.expires_on, c.beyond_use_on)::text, c.label) > ($2, $3)
     AND ($5::uuid IS NULL OR c.product_id = $5) AND ($6::uuid IS NULL OR c.location_id = $6)
-  ORDER BY least(c.beyond_use_on, c.expires_on), c.label LIMIT $4`;
+  ORDER BY least(c.expires_on, c.beyond_use_on), c.label LIMIT $4`;
 
 /** What is there now, place by product by lot. $2, $3, $4 where the page begins, $5 how many; $6 product, $7 location, or null. */
 export const STOCK = `

@@ -74,6 +74,16 @@ export const HOLDER_FLOWS = `
   )
   SELECT id, product_id, counterpart, ${DIRECTIONS} FROM met GROUP BY id, product_id, counterpart`;
 
+/** Containers changed since `seq` of lots that were there before `before`: what came later can have held nothing then. */
+const changedSince = (columns: string, of: { seq: string; before: string }) => `
+  SELECT ${columns} FROM lot JOIN container c ON c.site_id = lot.site_id AND c.lot_id = lot.lot_id
+  WHERE lot.site_id = $1 AND lot.seq < ${of.before} AND c.site_id = $1 AND c.seq >= ${of.seq}`;
+
+/** What is sealed and was so before a seq holds what its label says; of others the lines are asked. */
+const heldBefore = (seq: string) => `
+  CASE WHEN k.state = 'sealed' AND k.seq < ${seq} THEN k.label_amount_ug ELSE
+    ${lastBefore({ column: 'balance_after_ug', where: OF_HOLDER('container'), before: seq })} END`;
+
 /**
  * Every container that can have held anything in the period: those in use now, those changed since it began (a used-up
  * one was changed when it was used up), and those with lines in it. $4 product, $5 lot, $6 container, or null.
@@ -83,12 +93,11 @@ export const CONTAINERS = `
     SELECT c.container_id AS holder_id, c.product_id FROM place_total t
     JOIN container c ON c.site_id = t.site_id AND c.location_id = t.location_id AND c.product_id = t.product_id
     WHERE t.site_id = $1 AND t.kind = 'container' AND c.state IN ('sealed', 'open', 'quarantined')
-    UNION SELECT container_id, product_id FROM container WHERE site_id = $1 AND seq >= $2
+    UNION ${changedSince('c.container_id, c.product_id', { seq: '$2', before: '$3' })}
     UNION SELECT holder_id, product_id FROM line WHERE site_id = $1 AND seq >= $2 AND seq < $3 AND kind = 'container'
   ), wanted AS (
     SELECT c.holder_id, c.product_id, k.label, k.lot_id, k.label_amount_ug, k.state, k.seq,
-           ${lastBefore({ column: 'balance_after_ug', where: OF_HOLDER('container'), before: '$2' })} AS opening_ug,
-           ${lastBefore({ column: 'balance_after_ug', where: OF_HOLDER('container'), before: '$3' })} AS closing_ug
+           ${heldBefore('$2')} AS opening_ug, ${heldBefore('$3')} AS closing_ug
     FROM candidate c CROSS JOIN LATERAL (SELECT * FROM container WHERE site_id = $1 AND container_id = c.holder_id LIMIT 1) k
     WHERE ($4::uuid IS NULL OR c.product_id = $4) AND ($5::uuid IS NULL OR k.lot_id = $5)
       AND ($6::uuid IS NULL OR c.holder_id = $6)
@@ -99,26 +108,26 @@ export const CONTAINERS = `
               ELSE coalesce(container_state_at($1, w.holder_id, $3) = 'sealed', false) END AS sealed
   FROM wanted w CROSS JOIN LATERAL (SELECT lot_number FROM lot WHERE site_id = $1 AND lot_id = w.lot_id LIMIT 1) lot`;
 
-/** How many containers were sealed at the end of a period, place by place. $2 the first seq after it; $3 location, $4 product, or null. */
+/**
+ * How many containers were sealed at the end of a period, place by place: those sealed before and still so where they are, and of those
+ * changed since the ones that were. $2 the first seq after it; $3 location, $4 product, or null.
+ */
 export const SEALED = `
-  WITH candidate AS (
-    SELECT c.* FROM place_total t
+  WITH placed AS (
+    SELECT c.product_id, c.location_id FROM place_total t
     JOIN container c ON c.site_id = t.site_id AND c.location_id = t.location_id AND c.product_id = t.product_id
     WHERE t.site_id = $1 AND t.kind = 'container' AND c.state = 'sealed' AND c.seq < $2
-    UNION ALL SELECT c.* FROM container c WHERE c.site_id = $1 AND c.seq >= $2
-  ), placed AS (
-    SELECT c.product_id,
-           CASE WHEN c.seq < $2 THEN c.location_id ELSE (
-             SELECT l.location_id FROM line l WHERE l.site_id = $1 AND l.seq = last.seq AND l.holder_id = c.container_id
-             AND l.kind = 'container' ORDER BY l.amount_ug DESC LIMIT 1) END AS location_id
-    FROM candidate c CROSS JOIN LATERAL (
+    UNION ALL
+    SELECT c.product_id, (
+        SELECT l.location_id FROM line l WHERE l.site_id = $1 AND l.seq = last.seq AND l.holder_id = c.container_id
+        AND l.kind = 'container' ORDER BY l.amount_ug DESC LIMIT 1)
+    FROM (${changedSince('c.*', { seq: '$2', before: '$2' })}) c CROSS JOIN LATERAL (
       SELECT l.seq, l.balance_after_ug FROM line l WHERE l.site_id = $1 AND l.holder_id = c.container_id AND l.kind = 'container'
         AND l.product_id = c.product_id AND l.seq < $2 ORDER BY l.seq DESC, l.line_no DESC LIMIT 1) last
-    WHERE last.balance_after_ug = c.label_amount_ug AND ($4::uuid IS NULL OR c.product_id = $4)
-      AND (c.seq < $2 OR container_state_at($1, c.container_id, $2) = 'sealed')
+    WHERE last.balance_after_ug = c.label_amount_ug AND container_state_at($1, c.container_id, $2) = 'sealed'
   )
   SELECT location_id, product_id, count(*) AS sealed FROM placed
-  WHERE ($3::uuid IS NULL OR location_id = $3) GROUP BY location_id, product_id`;
+  WHERE ($3::uuid IS NULL OR location_id = $3) AND ($4::uuid IS NULL OR product_id = $4) GROUP BY location_id, product_id`;
 
 /**
  * Every session that had something in hand at either end, or lines in between: those with something in hand now, those
@@ -129,6 +138,8 @@ export const SESSIONS = `
   WITH candidate AS (
     SELECT holder_id, product_id FROM holder WHERE site_id = $1 AND kind = 'in_hand' AND balance_ug <> 0
     UNION SELECT session_id, product_id FROM treatment_session WHERE site_id = $1 AND seq >= $2
+      -- One that began later has nothing in the period. (It may be dated a minute ahead, as any act.)
+      AND started_at < coalesce((SELECT recorded_at FROM audit_record WHERE site_id = $1 AND seq = $3), 'infinity') + interval '2 minutes'
     UNION SELECT holder_id, product_id FROM line WHERE site_id = $1 AND seq >= $2 AND (seq < $3 OR $6) AND kind = 'in_hand'
   )
   SELECT c.holder_id, c.product_id, s.started_at, s.nurse_id, n.display_name AS nurse_name,

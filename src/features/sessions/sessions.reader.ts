@@ -6,7 +6,15 @@ import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { sessionBalance } from '../../domain/session-balance.js';
 import { cursorKey, pageOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
-import { LIST, SUMS, UNBALANCED, type PendingOfSession, type SessionColumns, type SumRow } from './sessions.sql.js';
+import {
+  listQuery,
+  ONE,
+  SUMS,
+  UNBALANCED,
+  type PendingOfSession,
+  type SessionColumns,
+  type SumRow,
+} from './sessions.sql.js';
 import { sessionActs } from './session-acts.js';
 import type {
   OrderOfSessionDto,
@@ -24,20 +32,8 @@ export class SessionsReader {
   /** Sessions of a site, the newest first. */
   async list(siteId: string, query: SessionsQuery): Promise<Page<SessionDto>> {
     const after = cursorKey(query.cursor, 2);
-    const rows: SessionColumns[] = await this.source.query(LIST, [
-      siteId,
-      null,
-      query.day ?? null,
-      query.status ?? null,
-      query.observed ?? null,
-      query.patientId ?? null,
-      query.nurseId ?? null,
-      query.locationId ?? null,
-      query.productId ?? null,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      query.limit + 1,
-    ]);
+    const { sql, params } = listQuery(siteId, query, after);
+    const rows: SessionColumns[] = await this.source.query(sql, params);
     return pageOf({ rows, limit: query.limit, keyOf: (row) => [row.started_key, row.session_id], item: itemOf });
   }
 
@@ -60,8 +56,7 @@ export class SessionsReader {
 
   /** One session with its balance. Refuses `not_found`. */
   async one(siteId: string, sessionId: string): Promise<SessionDetailsDto> {
-    const none = Array.from({ length: 9 }, () => null);
-    const [row]: SessionColumns[] = await this.source.query(LIST, [siteId, sessionId, ...none, 1]);
+    const [row]: SessionColumns[] = await this.source.query(ONE, [siteId, sessionId]);
     if (!row) return refuseNow('not_found', { detail: said('no_session') });
     const sums: SumRow[] = await this.source.query(SUMS, [siteId, sessionId]);
     const sumUg = (...types: string[]) =>

@@ -1,5 +1,6 @@
 import type { Route } from '../../domain/dose-route.js';
 import type { Form } from '../../domain/product.js';
+import type { SessionsQuery } from './sessions.dto.js';
 
 /** A row of the queries below, as the driver gives it. */
 export interface SessionColumns {
@@ -65,32 +66,57 @@ const JOINS = `
   JOIN countersign.prescriber d ON d.site_id = s.site_id AND d.prescriber_id = s.prescriber_id
   LEFT JOIN countersign.person n ON n.person_id = s.nurse_id`;
 
-/** Site, session or null, day, status, observed, patient, nurse, location, product, cursor time, cursor id, limit. */
-export const LIST = `
-  SELECT ${COLUMNS},
-    CASE WHEN $2::uuid IS NOT NULL THEN (
-      SELECT jsonb_agg(to_jsonb(w) ORDER BY w.opened_at) FROM countersign.pending_waste w
-      WHERE w.site_id = s.site_id AND w.session_id = s.session_id AND w.status = 'pending') END AS pending_wastes
-  FROM countersign.treatment_session s
-  JOIN countersign.site site ON site.site_id = s.site_id AND site.id = s.site_id
-  ${JOINS}
+const WITH_HAND = `
   LEFT JOIN countersign.holder h
-    ON h.site_id = s.site_id AND h.holder_id = s.session_id AND h.kind = 'in_hand' AND h.product_id = s.product_id
-  CROSS JOIN LATERAL (
-    SELECT CASE WHEN $3::text = 'today' THEN (countersign.ledger_clock() AT TIME ZONE site.time_zone)::date
-                ELSE $3::date END AS on_day) asked
-  WHERE s.site_id = $1
-    AND ($2::uuid IS NULL OR s.session_id = $2)
-    AND ($3::text IS NULL OR (s.started_at >= asked.on_day::timestamp AT TIME ZONE site.time_zone
-                              AND s.started_at < (asked.on_day + 1)::timestamp AT TIME ZONE site.time_zone))
-    AND ($4::text IS NULL OR s.status = $4)
-    AND ($5::text IS NULL OR ($5 = 'true') = (s.last_dose_at IS NOT NULL AND s.discharged_at IS NULL))
-    AND ($6::uuid IS NULL OR s.patient_id = $6)
-    AND ($7::uuid IS NULL OR s.nurse_id = $7)
-    AND ($8::uuid IS NULL OR s.location_id = $8)
-    AND ($9::uuid IS NULL OR s.product_id = $9)
-    AND ($10::timestamptz IS NULL OR (s.started_at, s.session_id) < ($10, $11::uuid))
-  ORDER BY s.started_at DESC, s.session_id DESC LIMIT $12`;
+    ON h.site_id = s.site_id AND h.holder_id = s.session_id AND h.kind = 'in_hand' AND h.product_id = s.product_id`;
+
+/** Site, session. With the wastes of it that wait for their witnesses. */
+export const ONE = `
+  SELECT ${COLUMNS}, (
+      SELECT jsonb_agg(to_jsonb(w) ORDER BY w.opened_at) FROM countersign.pending_waste w
+      WHERE w.site_id = s.site_id AND w.session_id = s.session_id AND w.status = 'pending') AS pending_wastes
+  FROM countersign.treatment_session s ${JOINS} ${WITH_HAND}
+  WHERE s.site_id = $1 AND s.session_id = $2`;
+
+/** A page of sessions and one more, the newest first: found first, by what the table alone knows, and then called by their names. */
+export function listQuery(
+  siteId: string,
+  query: SessionsQuery,
+  after: readonly (string | number)[] | undefined,
+): { readonly sql: string; readonly params: unknown[] } {
+  const { day, status, observed, patientId, nurseId, locationId, productId, limit } = query;
+  const params: unknown[] = [siteId];
+  const put = (value: unknown) => `$${params.push(value)}`;
+  const conditions = [
+    ...(day === undefined ? [] : onDay(day, put)),
+    ...(status === undefined ? [] : [status === 'open' ? `s.status = 'open'` : `s.status = 'ended'`]),
+    ...(observed === undefined
+      ? []
+      : [`${observed === 'true' ? '' : 'NOT '}(s.last_dose_at IS NOT NULL AND s.discharged_at IS NULL)`]),
+    ...(patientId === undefined ? [] : [`s.patient_id = ${put(patientId)}::uuid`]),
+    ...(nurseId === undefined ? [] : [`s.nurse_id = ${put(nurseId)}::uuid`]),
+    ...(locationId === undefined ? [] : [`s.location_id = ${put(locationId)}::uuid`]),
+    ...(productId === undefined ? [] : [`s.product_id = ${put(productId)}::uuid`]),
+    ...(after === undefined
+      ? []
+      : [`(s.started_at, s.session_id) < (${put(after[0])}::timestamptz, ${put(after[1])}::uuid)`]),
+  ];
+  const sql = `
+    SELECT ${COLUMNS} FROM (
+      SELECT * FROM countersign.treatment_session s WHERE s.site_id = $1${conditions.map((one) => ` AND ${one}`).join('')}
+      ORDER BY s.started_at DESC, s.session_id DESC LIMIT ${put(limit + 1)}) s
+    ${JOINS} ${WITH_HAND}
+    ORDER BY s.started_at DESC, s.session_id DESC`;
+  return { sql, params };
+}
+
+/** Both ends of a day of the site are found once, so that the index by time begins and ends there. */
+function onDay(day: string, put: (value: unknown) => string): string[] {
+  const onDate = day === 'today' ? '(countersign.ledger_clock() AT TIME ZONE x.time_zone)::date' : `${put(day)}::date`;
+  const start = (days: number) =>
+    `(SELECT (${onDate} + ${days})::timestamp AT TIME ZONE x.time_zone FROM countersign.site x WHERE x.site_id = $1 AND x.id = $1)`;
+  return [`s.started_at >= ${start(0)}`, `s.started_at < ${start(1)}`];
+}
 
 /** Site, cursor time, cursor id, limit. Begins with what is in some hand, which is short, not with all sessions. */
 export const UNBALANCED = `
@@ -99,7 +125,8 @@ export const UNBALANCED = `
       AND w.session_id = s.session_id AND w.container_id IS NULL AND w.status = 'pending'), 0) AS pending_ug,
     floor(extract(epoch FROM countersign.ledger_clock() - s.started_at) / 60)::int AS age_minutes
   FROM countersign.holder h
-  JOIN countersign.treatment_session s ON s.site_id = h.site_id AND s.session_id = h.holder_id
+  CROSS JOIN LATERAL (
+    SELECT * FROM countersign.treatment_session s WHERE s.site_id = h.site_id AND s.session_id = h.holder_id LIMIT 1) s
   ${JOINS}
   WHERE h.site_id = $1 AND h.kind = 'in_hand' AND h.balance_ug <> 0
     AND ($2::timestamptz IS NULL OR (s.started_at, s.session_id) > ($2, $3::uuid))

@@ -10,6 +10,7 @@ import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import {
   HeadDto,
+  HeadQuery,
   NewSiteDto,
   PolicyChangeDto,
   PolicyDto,
@@ -68,10 +69,11 @@ export class SitesController {
   @Refuses('not_found')
   async head(
     @Asked() access: Access,
+    @Query() { since }: HeadQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HeadDto | undefined> {
-    const head = await this.sites.head(access);
+    const head = await this.sites.head(access, since);
     const tag = `"${head.size}"`;
     void reply.header('ETag', tag);
     if (known !== tag) return head;

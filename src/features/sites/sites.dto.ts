@@ -1,5 +1,6 @@
-import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
-import { IsObject } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsObject, IsOptional, Min } from 'class-validator';
 import { ROLES, type Role } from '../../domain/roles.js';
 import type { SitePolicy } from '../../domain/site-policy.js';
 import { TextField } from '../../platform/http/fields.js';
@@ -143,6 +144,23 @@ export class HeadDto {
     example: '2026-08-31T13:00:04.512Z',
   })
   now!: string;
+
+  @ApiPropertyOptional({
+    description:
+      'With `since`: whether since then anything has changed of what a site knows of itself: its rules, places, products, partners ' +
+      'and people. It seldom does, and need not be read again with each dose.',
+    example: false,
+  })
+  reference?: boolean;
+}
+
+export class HeadQuery {
+  @ApiPropertyOptional({ description: '`size` of an earlier answer.', example: 2870, minimum: 0 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  since?: number;
 }
 
 export class PolicyDto {

@@ -26,6 +26,18 @@ interface SiteRow {
   readonly policy: SiteDetailsDto['policy'];
 }
 
+interface HeadRow {
+  readonly size: string;
+  readonly last_at: Date;
+  readonly now: Date;
+  readonly reference?: boolean;
+}
+
+/** $2 a size of the log: whether a record since then changed what a site has tens of. */
+const REFERENCE_CHANGED = `, (h.size > $2 AND (${['site', 'location', 'product', 'supplier', 'prescriber', 'role_grant']
+  .map((table) => `EXISTS (SELECT FROM countersign.${table} x WHERE x.site_id = $1 AND x.seq >= $2)`)
+  .join(' OR ')})) AS reference`;
+
 @Injectable()
 export class SitesService {
   constructor(
@@ -109,14 +121,20 @@ export class SitesService {
     return { ...siteOf(row, caller.roles.get(siteId)), policy: row.policy };
   }
 
-  /** One look at the row that every write changes. Refuses `not_found`. */
-  async head({ siteId }: Access): Promise<HeadDto> {
-    const [row] = (await this.source.query(
-      'SELECT size, last_at, countersign.ledger_clock() AS now FROM countersign.site_head WHERE site_id = $1',
-      [siteId],
-    )) as { size: string; last_at: Date; now: Date }[];
+  /** One look at the row that every write changes, and at what little a site knows of itself. Refuses `not_found`. */
+  async head({ siteId }: Access, since?: number): Promise<HeadDto> {
+    const sql = `SELECT h.size, h.last_at, countersign.ledger_clock() AS now${since === undefined ? '' : REFERENCE_CHANGED}
+                 FROM countersign.site_head h WHERE h.site_id = $1`;
+    const rows: HeadRow[] = await this.source.query(sql, [siteId, ...(since === undefined ? [] : [since])]);
+    const [row] = rows;
     if (!row) return refuseNow('not_found', { detail: said('no_site') });
-    return { size: Number(row.size), lastAt: row.last_at.toISOString(), now: row.now.toISOString() };
+    const { size, last_at: lastAt, now, reference } = row;
+    return {
+      size: Number(size),
+      lastAt: lastAt.toISOString(),
+      now: now.toISOString(),
+      ...(reference === undefined ? {} : { reference }),
+    };
   }
 
   async #hasLog(siteId: string): Promise<boolean> {

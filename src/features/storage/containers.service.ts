@@ -5,7 +5,8 @@ import { containerRead } from '../../domain/ledger/container-ref.js';
 import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import { listPage } from '../../platform/http/listing.js';
-import type { Page, PageQuery } from '../../platform/http/pagination.js';
+import { pageOf, type Page, type PageQuery } from '../../platform/http/pagination.js';
+import { containersQuery, IN_ORDER } from './containers.sql.js';
 import type { ContainerDto, ContainersQuery, LotDto } from './storage.dto.js';
 
 interface ContainerRow {
@@ -23,6 +24,7 @@ interface ContainerRow {
   readonly receipt_id: string;
   readonly opened_at: Date | null;
   readonly beyond_use_on: string | null;
+  readonly last_day: string;
   readonly reserved_for_patient_id: string | null;
 }
 
@@ -34,45 +36,34 @@ interface LotRow {
   readonly expires_on: string;
 }
 
-const SELECT = `
+const COLUMNS = `
   SELECT c.container_id, c.label, c.serial, c.state, c.product_id, p.code AS product_code, c.lot_id, l.lot_number,
          c.expires_on::text, c.location_id, o.code AS location_code, c.receipt_id, c.opened_at, c.beyond_use_on::text,
-         c.reserved_for_patient_id
-  FROM countersign.container c
+         least(c.expires_on, c.beyond_use_on)::text AS last_day, c.reserved_for_patient_id`;
+const NAMED = `
   JOIN countersign.product p ON p.site_id = c.site_id AND p.product_id = c.product_id
   JOIN countersign.lot l ON l.site_id = c.site_id AND l.lot_id = c.lot_id
-  JOIN countersign.location o ON o.site_id = c.site_id AND o.location_id = c.location_id
-  WHERE c.site_id = $1`;
+  JOIN countersign.location o ON o.site_id = c.site_id AND o.location_id = c.location_id`;
 
 /** Where everything is. No answer carries an amount or a number of containers: counts are blind. */
 @Injectable()
 export class ContainersService {
   constructor(private readonly source: DataSource) {}
 
-  list(siteId: string, query: ContainersQuery): Promise<Page<ContainerDto>> {
-    const { locationId, productId, lotId, state, expiringBefore, label, show } = query;
-    return listPage<ContainerRow, ContainerDto>(this.source, {
-      sql: `${SELECT}
-        AND ($2::uuid IS NULL OR c.location_id = $2) AND ($3::uuid IS NULL OR c.product_id = $3)
-        AND ($4::uuid IS NULL OR c.lot_id = $4) AND ($5::text IS NULL OR c.state = $5)
-        AND ($6::date IS NULL OR c.expires_on < $6) AND ($7::text IS NULL OR c.label = $7)
-        AND ($8::text IS NULL OR c.state IN ('sealed', 'taken', 'open', 'quarantined')
-          AND ($8 = 'in_stock' OR least(c.expires_on, c.beyond_use_on) < (
-            SELECT (countersign.ledger_clock() AT TIME ZONE s.time_zone)::date FROM countersign.site s
-            WHERE s.site_id = $1 AND s.id = $1)))`,
-      params: [siteId, locationId, productId, lotId, state, dayOrRefuse(expiringBefore), label, show].map(
-        (one) => one ?? null,
-      ),
-      by: { expires_on: 'c.expires_on', label: 'c.label' },
-      page: query,
-      item: containerOf,
-    });
+  /** By their last day, which is the earlier of expiry and beyond-use date. */
+  async list(siteId: string, query: ContainersQuery): Promise<Page<ContainerDto>> {
+    dayOrRefuse('expiringBefore', query.expiringBefore);
+    dayOrRefuse('lastDayFrom', query.lastDayFrom);
+    const { sql, params } = containersQuery(siteId, query);
+    const rows: ContainerRow[] = await this.source.query(`${COLUMNS} FROM (${sql}) c ${NAMED} ${IN_ORDER}`, params);
+    return pageOf({ rows, limit: query.limit, keyOf: (row) => [row.last_day, row.label], item: containerOf });
   }
 
   /** By label or id. Refuses `not_found`. */
   async one(siteId: string, labelOrId: string): Promise<ContainerDto> {
     const { column = 'container_id', values } = containerRead(labelOrId);
-    const [row] = (await this.source.query(`${SELECT} AND c.${column} = $2`, [siteId, values[0]])) as ContainerRow[];
+    const sql = `${COLUMNS} FROM countersign.container c ${NAMED} WHERE c.site_id = $1 AND c.${column} = $2`;
+    const [row] = (await this.source.query(sql, [siteId, values[0]])) as ContainerRow[];
     return row ? containerOf(row) : refuseNow('not_found', { field: 'container' });
   }
 
@@ -114,7 +105,6 @@ function containerOf(row: ContainerRow): ContainerDto {
   };
 }
 
-function dayOrRefuse(day: string | undefined): string | undefined {
-  if (day === undefined || isCivilDate(day)) return day;
-  return refuseNow('request_invalid', { detail: said('no_day'), field: 'expiringBefore' });
+function dayOrRefuse(field: 'expiringBefore' | 'lastDayFrom', day: string | undefined): void {
+  if (day !== undefined && !isCivilDate(day)) refuseNow('request_invalid', { detail: said('no_day'), field });
 }

@@ -48,7 +48,10 @@ export class StorageController {
 
   @Get('containers')
   @Requires('stock:read')
-  @ApiOperation({ summary: 'Containers, those that expire first before the others.', description: BLIND })
+  @ApiOperation({
+    summary: 'Containers, those whose last day of use comes first before the others.',
+    description: BLIND,
+  })
   @ApiPage(ContainerDto)
   @Refuses()
   list(@Asked() access: Access, @Query() query: ContainersQuery) {

@@ -60,6 +60,9 @@ export class ContainersQuery extends PageQuery {
   @DayField({ description: 'Only those whose lot expires before this day.', optional: true })
   expiringBefore?: string;
 
+  @DayField({ description: 'The list begins with those whose last day of use is this one.', optional: true })
+  lastDayFrom?: string;
+
   @TextField({ description: 'The one with this label.', example: '20260831-0001-01', max: 36, optional: true })
   label?: string;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RecordBody } from '../../domain/ledger/record.js';
+import { subjectsOf } from '../../domain/ledger/subjects.js';
 import { Vault } from '../crypto/vault.js';
 import { privateContext, type PrivateValue } from '../ledger/recording.js';
 import { recordBody, recordView } from './record-view.js';
@@ -38,6 +39,16 @@ export class RecordReader {
   async one(siteId: string, seq: number): Promise<RecordView | undefined> {
     const [view] = await this.#views(siteId, await this.#stored(siteId, [seq]));
     return view;
+  }
+
+  /** One record with the ids of all it is about and of where it was, as its own bytes say. */
+  async oneWithIds(siteId: string, seq: number): Promise<{ view: RecordView; ids: readonly string[] } | undefined> {
+    const stored = await this.#stored(siteId, [seq]);
+    const [view] = await this.#views(siteId, stored);
+    if (!view) return undefined;
+    const body = recordBody((stored[0] as StoredRecord).record);
+    const places = [body.entry?.locationId, ...(body.lines ?? []).map(({ locationId }) => locationId)];
+    return { view, ids: [...subjectsOf(body), ...places.filter((id) => id !== undefined)] };
   }
 
   /** Records of a site's log by their numbers, in the order asked for. */

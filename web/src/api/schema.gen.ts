@@ -673,7 +673,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Containers, those that expire first before the others.
+         * Containers, those whose last day of use comes first before the others.
          * @description Carries no amount: counts are blind, so the book is only told by GET .../containers/{container}/book.
          */
         get: operations["StorageController_list"];
@@ -4080,6 +4080,11 @@ export interface components {
              * @example 2026-08-31T13:00:04.512Z
              */
             now: string;
+            /**
+             * @description With `since`: whether since then anything has changed of what a site knows of itself: its rules, places, products, partners and people. It seldom does, and need not be read again with each dose.
+             * @example false
+             */
+            reference?: boolean;
             /**
              * @description Records in the log.
              * @example 2871
@@ -10183,6 +10188,8 @@ export interface operations {
                 expiringBefore?: string;
                 /** @description The one with this label. */
                 label?: string;
+                /** @description The list begins with those whose last day of use is this one. */
+                lastDayFrom?: string;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Only at this location. */
@@ -10548,7 +10555,10 @@ export interface operations {
     };
     SitesController_head: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `size` of an earlier answer. */
+                since?: number;
+            };
             header?: {
                 /** @description `ETag` of an earlier answer. */
                 "If-None-Match"?: string;
