@@ -4,8 +4,6 @@ import { done } from '../support/api.js';
 import { axe, Pages, PHONE, picture, scan, sign } from '../support/browser.js';
 import { Care } from '../support/care.js';
 
-const MANY = 100_000;
-
 let care: Care;
 let pages: Pages;
 let vial: string;
@@ -105,20 +103,4 @@ describe('stock', () => {
       expect(actors).toMatchObject([{}, { id: care.staff.rn2.personId, meaning: 'checked' }]);
     expect(pages.complaints).toEqual([]);
   });
-});
-
-test('a list of a hundred thousand containers scrolls, and draws only what is in sight', async () => {
-  const one = (await done(care.staff.rn1.get(care.path(`/containers/${vial}`)))) as Record<string, unknown>;
-  const items = Array.from({ length: MANY }, (_, nth) => ({ ...one, containerId: `id-${nth}`, label: `BULK-${nth}` }));
-  const page = await pages.as(care.staff.rn1);
-  await page.route(/\/containers\?/, (route) => route.fulfill({ json: { items } }));
-  await page.goto(stock());
-  await page.getByRole('link', { name: 'BULK-0', exact: true }).waitFor();
-  const list = page.getByRole('region', { name: 'Stock' });
-  for (const part of [0.25, 0.5, 0.75, 1]) {
-    const nth = Math.min(MANY - 1, Math.floor(part * MANY));
-    await list.evaluate((box, to) => box.scrollTo({ top: box.scrollHeight * to }), part);
-    await page.getByRole('link', { name: `BULK-${part === 1 ? nth : nth - 5}`, exact: true }).waitFor();
-    expect(await page.getByRole('row').count()).toBeLessThan(80);
-  }
 });

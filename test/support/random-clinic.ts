@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../src/domain/ledger/record.js';
-import { Random } from './random.js';
 import { hashOf, performer, type RawClinic } from './raw-clinic.js';
 import type { RawRecord } from './raw-log.js';
 
@@ -50,13 +49,13 @@ export class RandomClinic {
   readonly #vials: Vial[] = [];
   readonly #sessions: Session[] = [];
   readonly #done: Done[] = [];
-  readonly #random: Random;
+  #seed: number;
 
   constructor(
     private readonly clinic: RawClinic,
     seed: number,
   ) {
-    this.#random = new Random(seed);
+    this.#seed = seed;
     const { vials, lot, safe } = clinic.ids;
     for (const id of vials) {
       this.#vials.push({ id, lotId: lot, state: 'sealed', locationId: safe, bookMg: 500, touched: 0 });
@@ -368,12 +367,13 @@ export class RandomClinic {
     return this.#pick(this.#vials.filter((vial) => vial.state === state));
   }
 
-  /** One of them; undefined where there is none. */
   #pick<T>(of: readonly T[]): T | undefined {
-    return of.length === 0 ? undefined : this.#random.of(of);
+    return of[this.#below(of.length)];
   }
 
+  /** Park and Miller's generator: the same days from the same seed. */
   #below(limit: number): number {
-    return this.#random.integer(0, limit - 1);
+    this.#seed = (this.#seed * 48_271) % 2_147_483_647;
+    return limit === 0 ? 0 : this.#seed % limit;
   }
 }

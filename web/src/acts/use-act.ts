@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { useDraft } from '../access/drafts.js';
 import { onLineChange, lineIsUp } from '../api/connection.js';
+import { renewAfterAct } from '../api/head.js';
 import { Refused, type Problem } from '../api/problem.js';
 
 export interface Act<Body, Answer> {
@@ -16,8 +17,8 @@ export interface Act<Body, Answer> {
   readonly again: () => void;
   readonly problem: Problem | undefined;
   readonly clearProblem: () => void;
-  /** A new act: a new key, which it gives. Called by itself after an answer. */
-  readonly renew: () => string;
+  /** A new act: a new key. Called by itself after an answer. */
+  readonly renew: () => void;
 }
 
 /** An act that is not answered yet: under which key, and what was sent. */
@@ -42,10 +43,8 @@ export function useAct<Body, Answer>(of: {
   const kept = useDraft<Kept<Body>>(`act ${of.name ?? unnamed}`, fresh);
   const { key, unanswered } = kept.value;
   const renewKey = () => {
-    const next = uuidv7();
     kept.clear();
-    setFresh({ key: next });
-    return next;
+    setFresh({ key: uuidv7() });
   };
   const mutation = useMutation<Answer, Error, { body: Body; key: string }>({
     mutationFn: ({ body, key: underKey }) => of.post(body, underKey),
@@ -54,7 +53,7 @@ export function useAct<Body, Answer>(of: {
     onSuccess: (answer, { body }) => {
       renewKey();
       of.done?.(answer, body);
-      void queries.invalidateQueries();
+      renewAfterAct(queries, answer);
     },
     onError: (error, { key: underKey }) => {
       if (!(error instanceof Refused)) return;
@@ -84,7 +83,7 @@ export function useAct<Body, Answer>(of: {
     clearProblem: reset,
     renew: () => {
       reset();
-      return renewKey();
+      renewKey();
     },
   };
 }

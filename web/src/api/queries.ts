@@ -12,3 +12,22 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+/** What a site knows of itself, by the first word of its key: rules, places, products, partners, people. */
+const REFERENCE: ReadonlySet<unknown> = new Set([
+  'site',
+  'products',
+  'locations',
+  'suppliers',
+  'prescribers',
+  'people',
+  'own-keys',
+  'log-keys',
+]);
+
+/** Reads again what is in sight and makes the rest old: what acts move, and what a site knows of itself. */
+export function renew(queries: QueryClient, what: { readonly moving: boolean; readonly reference: boolean }): void {
+  void queries.invalidateQueries({
+    predicate: (query) => (REFERENCE.has(query.queryKey[0]) ? what.reference : what.moving),
+  });
+}

@@ -16,6 +16,14 @@ export interface Column<Row> {
   readonly wideOnly?: boolean;
 }
 
+/** Columns of a list whose rows come as one looks at them: the cells of a row that has not come yet are empty. */
+export function asTheyCome<Row>(columns: readonly Column<Row>[]): readonly Column<{ readonly row?: Row }>[] {
+  return columns.map((column) => ({
+    ...column,
+    cell: ({ row }) => (row === undefined ? null : column.cell(row)),
+  }));
+}
+
 const ROW_PX = 52;
 /** The head of the columns stays at the top of what scrolls. */
 const HEAD_PX = 40;

@@ -37,7 +37,7 @@ export function useWholeLog(size: number | undefined, shown: readonly [number, n
     queries: blocks.map((block) => ({
       // The log is append-only: a full block never changes.
       queryKey: ['log-block', siteId, block, Math.min(all, (block + 1) * BLOCK)],
-      staleTime: Infinity,
+      staleTime: 'static' as const,
       queryFn: () => {
         const query = { limit: BLOCK, ...(block === 0 ? {} : { beyondSeq: block * BLOCK - 1 }) };
         return answer(api.GET('/api/v1/sites/{siteId}/log', { params: { path: { siteId }, query } }));

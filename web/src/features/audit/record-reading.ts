@@ -30,7 +30,7 @@ export function useNamed(record: LogRecord | undefined): readonly Named[] {
   const { data } = useQuery({
     queryKey: ['named', siteId, record?.seq],
     enabled: record?.lines !== undefined,
-    staleTime: Infinity,
+    staleTime: 'static',
     queryFn: () => {
       const params = { path: { siteId, seq: record?.seq as number } };
       return answer(api.GET('/api/v1/sites/{siteId}/entries/{seq}', { params }));

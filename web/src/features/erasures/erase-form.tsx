@@ -99,7 +99,6 @@ export function EraseForm({ of, onErased }: { of: Erasable; onErased: (done: Era
             </Stack>
           </Paper>
         }
-        onAnew={() => toSign && setToSign({ ...toSign, key: erasing.renew() })}
         onClose={() => setToSign(undefined)}
         onSigned={(signatures) => {
           setToSign(undefined);

@@ -101,7 +101,6 @@ export function CorrectionDialog({
           setToSign(undefined);
           void correction.send({ ...body, signatures });
         }}
-        onAnew={() => toSign && setToSign({ ...toSign, key: correction.renew() })}
         onClose={() => setToSign(undefined)}
       />
     </>

@@ -189,7 +189,6 @@ export function WasteStep({
           setToSign(undefined);
           void waste.send({ ...body, signatures });
         }}
-        onAnew={() => toSign && setToSign({ ...toSign, key: waste.renew() })}
         onClose={() => setToSign(undefined)}
       />
     </form>

@@ -16,9 +16,8 @@ export function BookStock({ location, product }: { location: string | undefined;
   const book = useQuery({
     queryKey: ['book-stock', siteId, location, product],
     enabled: asked,
-    staleTime: Infinity,
+    staleTime: 'static',
     gcTime: 0,
-    refetchOnWindowFocus: false,
     queryFn: () =>
       answer(
         api.GET('/api/v1/sites/{siteId}/reports/stock', {

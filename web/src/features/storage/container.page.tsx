@@ -131,9 +131,8 @@ function Book({ label }: { label: string }) {
     queryKey: ['book', siteId, label],
     enabled: asked,
     // Asked once: each look is a record, and nobody looks by leaving the page open.
-    staleTime: Infinity,
+    staleTime: 'static',
     gcTime: 0,
-    refetchOnWindowFocus: false,
     queryFn: () =>
       answer(
         api.GET('/api/v1/sites/{siteId}/containers/{container}/book', {

@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
+import { usePagesInSight } from '../../api/pages-in-sight.js';
 import type { components } from '../../api/schema.gen.js';
 
 export type Container = components['schemas']['ContainerDto'];
@@ -11,12 +12,16 @@ export interface StockFilter {
   readonly show: Shown;
   readonly location?: string;
   readonly product?: string;
+  /** The list begins with this last day. */
+  readonly from?: string;
 }
 
 /** A page holds as many as the interface gives: whoever scrolls through a hundred thousand waits less often. */
 const PAGE = 200;
 
-export function useContainers(siteId: string, { show, location, product }: StockFilter, soonBefore: string) {
+/** Containers by their last day; of a long list, those in sight. */
+export function useContainers(siteId: string, filter: StockFilter, soonBefore: string) {
+  const { show, location, product, from } = filter;
   const shown = {
     in_stock: { show: 'in_stock' },
     sealed: { state: 'sealed' },
@@ -25,25 +30,27 @@ export function useContainers(siteId: string, { show, location, product }: Stock
     unusable: { show: 'unusable' },
     ever: {},
   } as const;
-  return useInfiniteQuery({
-    queryKey: ['containers', siteId, show, location, product, soonBefore],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam: cursor }) =>
-      answer(
-        api.GET('/api/v1/sites/{siteId}/containers', {
-          params: {
-            path: { siteId },
-            query: {
-              limit: PAGE,
-              ...shown[show],
-              ...(location === undefined ? {} : { locationId: location }),
-              ...(product === undefined ? {} : { productId: product }),
-              ...(cursor === undefined ? {} : { cursor }),
+  return usePagesInSight({
+    size: PAGE,
+    page: (cursor) => ({
+      queryKey: ['containers', siteId, show, location, product, from, soonBefore, cursor],
+      queryFn: () =>
+        answer(
+          api.GET('/api/v1/sites/{siteId}/containers', {
+            params: {
+              path: { siteId },
+              query: {
+                limit: PAGE,
+                ...shown[show],
+                ...(location === undefined ? {} : { locationId: location }),
+                ...(product === undefined ? {} : { productId: product }),
+                ...(from === undefined ? {} : { lastDayFrom: from }),
+                ...(cursor === undefined ? {} : { cursor }),
+              },
             },
-          },
-        }),
-      ),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+          }),
+        ),
+    }),
   });
 }
 

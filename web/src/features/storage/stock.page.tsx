@@ -1,13 +1,14 @@
 import { Anchor, Box, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowRightLeft, Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useMay, useSite } from '../../access/site.js';
 import { useLocations, useProducts } from '../../api/catalog.js';
 import { ledgerNow } from '../../api/ledger-clock.js';
+import { isCivilDate } from '../../../../src/domain/civil-date.js';
 import { day, isoDay } from '../../i18n/format.js';
 import { scanned } from '../../scan/scans.js';
-import { DataList, type Column } from '../../ui/data-list.js';
+import { asTheyCome, DataList, type Column } from '../../ui/data-list.js';
 import { Empty, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { BookStock } from './book-stock.js';
@@ -22,17 +23,17 @@ export function StockPage() {
   const say = useStorageWords();
   const may = useMay();
   const { siteId, timeZone } = useSite();
-  const { show = 'in_stock', location, product } = useSearch({ strict: false }) as Partial<StockFilter>;
+  const { show = 'in_stock', location, product, from } = useSearch({ strict: false }) as Partial<StockFilter>;
   const filter: StockFilter = {
     show: SHOWN.find((one) => one === show) ?? 'in_stock',
     ...(location === undefined ? {} : { location }),
     ...(product === undefined ? {} : { product }),
+    ...(from === undefined ? {} : { from }),
   };
   const soonBefore = isoDay(new Date(ledgerNow() + SOON_MS), timeZone);
   const containers = useContainers(siteId, filter, soonBefore);
-  const { data } = containers;
-  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
-  const columns = useColumns();
+  const { rows } = containers;
+  const columns = asTheyCome(useColumns());
   return (
     <Page
       title={say('stock')}
@@ -54,8 +55,8 @@ export function StockPage() {
         <Filters filter={filter} />
       </Group>
       {containers.isPending && <Waiting />}
-      {containers.isError && <ReadFailed onRetry={() => void containers.refetch()} />}
-      {containers.isSuccess && rows.length === 0 && (
+      {containers.isError && <ReadFailed onRetry={containers.retry} />}
+      {!containers.isPending && !containers.isError && rows.length === 0 && (
         <Empty title={say(filter.show === 'unusable' ? 'noneUnusable' : 'none')}>
           {filter.show === 'in_stock' ? say('noneHint') : undefined}
         </Empty>
@@ -65,9 +66,10 @@ export function StockPage() {
           label={say('stock')}
           columns={columns}
           rows={rows}
-          rowKey={({ containerId }) => containerId}
-          more={containers.hasNextPage}
-          onEnd={() => void (containers.isFetchingNextPage || containers.fetchNextPage())}
+          rowKey={({ nth }) => String(nth)}
+          more={containers.more}
+          onShown={containers.onShown}
+          onEnd={containers.onEnd}
           uncounted
         />
       )}
@@ -219,6 +221,12 @@ function Filters({ filter }: { filter: StockFilter }) {
         ]}
         value={filter.product ?? ''}
         onChange={(event) => become({ product: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={say('lastDayFrom')}
+        defaultValue={filter.from ?? ''}
+        onChange={({ currentTarget: { value } }) => (value === '' || isCivilDate(value)) && become({ from: value })}
       />
     </>
   );

@@ -20,6 +20,7 @@ export default {
   lot: 'Lot',
   serial: 'Serial',
   state: 'State',
+  lastDayFrom: 'Last day from',
   lastDay: 'Last day of use',
   past: 'Past',
   soon: 'Soon',

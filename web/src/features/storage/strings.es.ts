@@ -23,6 +23,7 @@ export default {
   lot: 'Lote',
   serial: 'Serie',
   state: 'Estado',
+  lastDayFrom: 'Último día desde',
   lastDay: 'Último día de uso',
   past: 'Pasado',
   soon: 'Pronto',

@@ -146,7 +146,6 @@ function WasteOf({ container, product }: Found) {
           setToSign(undefined);
           void waste.send({ ...body, signatures });
         }}
-        onAnew={() => toSign && setToSign({ ...toSign, key: waste.renew() })}
         onClose={() => setToSign(undefined)}
       />
     </Page>
