@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { refuseNow } from '../../domain/refusal.js';
 import { listPage } from '../../platform/http/listing.js';
 import type { Page } from '../../platform/http/pagination.js';
-import type { ReceiptDetailsDto, ReceiptListedDto, ReceiptsQuery, ReceivedContainerDto } from './receiving.dto.js';
+import type { ReceiptDetailsDto, ReceiptListedDto, ReceivedContainerDto } from './receipts.answers.js';
+import type { ReceiptsQuery } from './receiving.dto.js';
 
 interface ReceiptRow {
   readonly receipt_id: string;

@@ -7,15 +7,9 @@ import { Requires } from '../../platform/access/requires.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
-import {
-  ReceiptDetailsDto,
-  ReceiptDto,
-  ReceiptListedDto,
-  ReceiptsQuery,
-  ReceivedDto,
-  ScanDto,
-  ScanReadDto,
-} from './receiving.dto.js';
+import { ReceiptDetailsDto, ReceiptListedDto, ReceivedDto } from './receipts.answers.js';
+import { ReceiptDto, ReceiptsQuery } from './receiving.dto.js';
+import { ScanDto, ScanReadDto } from './scans.dto.js';
 import { ReceiptsService } from './receipts.service.js';
 import { ReceivingService } from './receiving.service.js';
 import { ScansService } from './scans.service.js';

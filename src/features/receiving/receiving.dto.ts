@@ -1,8 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, ValidateNested } from 'class-validator';
 import { MAX_CONTAINERS_PER_RECEIPT } from '../../domain/acts/receipt.js';
-import { CONTAINER_STATES, type ContainerLifeState } from '../../domain/container.js';
 import { CONTAINER_LABEL } from '../../domain/ledger/container-ref.js';
 import {
   CountField,
@@ -16,10 +15,10 @@ import {
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/pagination.js';
 import { said } from '../../domain/refusal-details.js';
+import { SCAN_EXAMPLE } from './scans.dto.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PRINTED = /^[\x21-\x7e]{1,20}$/;
-const SCAN_EXAMPLE = ']d201003040920531051728011310LT101';
 
 export class SupplierGivenDto {
   @IdField({ description: 'A supplier of this site; or name, number and address.', optional: true })
@@ -47,18 +46,6 @@ export class SupplierGivenDto {
     optional: true,
   })
   address?: string;
-}
-
-export class ScanDto {
-  @TextField({
-    description:
-      'What the scanner sent: a label of ours, a code of a product, or GS1: an element string with FNC1 as GS (ASCII 29), ' +
-      'typed as `(01)...`, or a bare GTIN.',
-    example: SCAN_EXAMPLE,
-    max: 200,
-    raw: true,
-  })
-  scan!: string;
 }
 
 export class ReceiptDto extends SignedFields {
@@ -165,142 +152,6 @@ export class ReceiptDto extends SignedFields {
   note?: string;
 }
 
-export class ReceivedContainerDto {
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
-  containerId!: string;
-
-  @ApiProperty({ example: '20260831-0001-01' })
-  label!: string;
-}
-
-const RECEIPT_WARNINGS = [
-  'gtin_has_no_embedded_ndc',
-  'missing_serial',
-  'missing_expiry',
-  'missing_lot',
-  'expired_on_arrival',
-  'supplier_known_by_other_details',
-] as const;
-
-export class ReceivedDto {
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
-  receiptId!: string;
-
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12' })
-  supplierId!: string;
-
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13' })
-  lotId!: string;
-
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14' })
-  productId!: string;
-
-  @ApiProperty({ example: 'LT101' })
-  lotNumber!: string;
-
-  @ApiProperty({ example: '2028-01-13' })
-  expiresOn!: string;
-
-  @ApiProperty({ type: [ReceivedContainerDto] })
-  containers!: ReceivedContainerDto[];
-
-  @ApiProperty({ description: 'To be shown to the person.', enum: RECEIPT_WARNINGS, isArray: true })
-  warnings!: string[];
-
-  @ApiProperty({ example: false })
-  late!: boolean;
-
-  @ApiPropertyOptional({ description: 'Counted is not invoiced: the discrepancy that was opened.' })
-  discrepancyId?: string;
-}
-
-export class ScannedProductDto {
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14' })
-  productId!: string;
-
-  @ApiProperty({ example: 'KET50' })
-  code!: string;
-
-  @ApiProperty({ example: 'Ketamine hydrochloride injection' })
-  name!: string;
-}
-
-const SCANNED = ['container', 'received', 'location', 'product', 'unknown'] as const;
-
-export class ScannedLocationDto {
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15' })
-  locationId!: string;
-
-  @ApiProperty({ example: 'ROOM1' })
-  code!: string;
-
-  @ApiProperty({ example: 'Room 1' })
-  name!: string;
-}
-
-export class ScannedContainerDto {
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b30' })
-  containerId!: string;
-
-  @ApiProperty({ example: '20260831-0001-01' })
-  label!: string;
-
-  @ApiProperty({ enum: CONTAINER_STATES, example: 'sealed' })
-  state!: ContainerLifeState;
-
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14' })
-  productId!: string;
-
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15' })
-  locationId!: string;
-}
-
-/** What was scanned, and what of the site it is. */
-export class ScanReadDto {
-  @ApiProperty({
-    description:
-      '`container`: a label of ours. `received`: a package whose serial was received before, which is that container. ' +
-      '`location`: the code of a place. ' +
-      '`product`: a package, GTIN or code of a product here. `unknown`: nothing of this site.',
-    enum: SCANNED,
-    example: 'product',
-  })
-  kind!: (typeof SCANNED)[number];
-
-  @ApiPropertyOptional({
-    description: 'Which container. Only for those who may read stock.',
-    type: ScannedContainerDto,
-  })
-  container?: ScannedContainerDto;
-
-  @ApiPropertyOptional({ description: 'Which place, of a label at a door or shelf.', type: ScannedLocationDto })
-  location?: ScannedLocationDto;
-
-  @ApiPropertyOptional({ description: 'Absent: no product of this site is meant.', type: ScannedProductDto })
-  product?: ScannedProductDto;
-
-  @ApiPropertyOptional({ description: 'Of a package.', example: '00304092053105' })
-  gtin?: string;
-
-  @ApiPropertyOptional({ example: 'LT101' })
-  lotNumber?: string;
-
-  @ApiPropertyOptional({
-    description: 'The lot, where it was received before.',
-    example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13',
-  })
-  lotId?: string;
-
-  @ApiPropertyOptional({ example: '2028-01-13' })
-  expiresOn?: string;
-
-  @ApiPropertyOptional({ example: 'S0001' })
-  serial?: string;
-
-  @ApiProperty({ description: 'Of a package.', enum: RECEIPT_WARNINGS, isArray: true, example: ['missing_serial'] })
-  warnings!: readonly string[];
-}
-
 const COUNTED = ['agrees', 'differs'] as const;
 
 export class ReceiptsQuery extends PageQuery {
@@ -315,68 +166,4 @@ export class ReceiptsQuery extends PageQuery {
 
   @OneOfField({ description: 'Only those whose count is, or is not, what was invoiced.', of: COUNTED, optional: true })
   counted?: (typeof COUNTED)[number];
-}
-
-export class ReceiptListedDto {
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11' })
-  receiptId!: string;
-
-  @ApiProperty({ example: 'INV-50565' })
-  invoice!: string;
-
-  @ApiProperty({ example: 25 })
-  invoicedCount!: number;
-
-  @ApiProperty({ example: 25 })
-  countedCount!: number;
-
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b12' })
-  supplierId!: string;
-
-  @ApiProperty({ example: 'Example Wholesale Drug Co' })
-  supplierName!: string;
-
-  @ApiProperty({ example: 'PE8711079' })
-  supplierDeaNumber!: string;
-
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b14' })
-  productId!: string;
-
-  @ApiProperty({ example: 'KET50' })
-  productCode!: string;
-
-  @ApiProperty({ example: 'Ketamine hydrochloride injection' })
-  productName!: string;
-
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b13' })
-  lotId!: string;
-
-  @ApiProperty({ example: 'LT101' })
-  lotNumber!: string;
-
-  @ApiProperty({ example: '2028-01-13' })
-  expiresOn!: string;
-
-  @ApiProperty({ example: '01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b15' })
-  locationId!: string;
-
-  @ApiProperty({ example: 'SAFE' })
-  locationCode!: string;
-
-  @ApiPropertyOptional({ description: 'Counted is not invoiced: what was opened for it.' })
-  discrepancyId?: string;
-
-  @ApiPropertyOptional({ enum: ['open', 'resolved'], example: 'open' })
-  discrepancyStatus?: 'open' | 'resolved';
-
-  @ApiProperty({ description: 'When it happened.', example: '2026-08-31T13:00:00.000Z' })
-  receivedAt!: string;
-
-  @ApiProperty({ description: 'Its record in the log.', example: 42 })
-  seq!: number;
-}
-
-export class ReceiptDetailsDto extends ReceiptListedDto {
-  @ApiProperty({ type: [ReceivedContainerDto] })
-  containers!: ReceivedContainerDto[];
 }

@@ -7,7 +7,7 @@ import { isBracketed } from '../../interop/gs1.js';
 import type { ScannedProduct } from '../../interop/package-given.js';
 import { ndcCandidates } from '../../interop/ndc.js';
 import { readScan, type Scan, type ScanResult } from '../../interop/read-scan.js';
-import type { ScannedContainerDto, ScannedLocationDto, ScannedProductDto, ScanReadDto } from './receiving.dto.js';
+import type { ScannedContainerDto, ScannedLocationDto, ScannedProductDto, ScanReadDto } from './scans.dto.js';
 
 const GS = '\u001d';
 /** `]d2` and the like, which scanners can be set to send before what they read. */

@@ -4,7 +4,7 @@ import { Requires } from '../../platform/access/requires.js';
 import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiRecorded } from '../../platform/http/answers.js';
 import { WriteRefuses } from '../../platform/http/openapi.js';
-import { DrawnDto, GivenDto, SessionReopenedDto } from './sessions.answers.js';
+import { DrawnDto, GivenDto, SessionReopenedDto } from './dosing.answers.js';
 import { DrawDto, GiveDto, ReopenSessionDto, ReturnDto, TakeDto } from './sessions.dto.js';
 import { SessionsService } from './sessions.service.js';
 

@@ -5,8 +5,8 @@ import { Act, type ActContext } from '../../platform/http/act-context.js';
 import { ApiPage, ApiRecorded } from '../../platform/http/answers.js';
 import { Refuses, WriteRefuses } from '../../platform/http/openapi.js';
 import { PageQuery } from '../../platform/http/pagination.js';
+import { DischargedDto } from './dosing.answers.js';
 import {
-  DischargedDto,
   SessionDetailsDto,
   SessionDto,
   SessionEndedDto,
