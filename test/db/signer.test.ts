@@ -154,6 +154,21 @@ describe('a crash', () => {
     expect((await checkpoints()).at(-1)).toEqual(before);
   });
 
+  test('of its connection in that moment: the head comes into the database without another act', async () => {
+    await start();
+    await until(signedAll);
+    await superuser.query('BEGIN');
+    await superuser.query('LOCK TABLE checkpoint IN EXCLUSIVE MODE');
+    await note();
+    const waiting = `FROM pg_stat_activity WHERE application_name = 'countersign signer' AND wait_event_type = 'Lock'
+      AND datname = current_database()`;
+    await until(async () => (await superuser.query(`SELECT ${waiting}`)).rowCount === 1);
+    await superuser.query(`SELECT pg_terminate_backend(pid) ${waiting}`);
+    await superuser.query('ROLLBACK');
+    await until(signedAll);
+    expect(running!.signer.state).toEqual({ status: 'signing', problems: [] });
+  });
+
   test('in the middle of writing its memory leaves the memory as it was', async () => {
     await start();
     await until(signedAll);
@@ -245,6 +260,13 @@ describe('a log that is not the one that was signed', () => {
     writeFileSync(join(folder, 'signed-heads.json'), '{}');
     await start();
     expect(await running!.problems()).toEqual(['signer_stopped']);
+  });
+
+  test('its next incarnation commits to less than was signed', async () => {
+    const { size: previousSize, note: text } = (await checkpoints()).at(-1) as Stored;
+    const root = text.split('\n')[2] as string;
+    await clinic.log.beginIncarnation({ previousSize: previousSize - 1, previousRootHash: root });
+    await refusedFor('incarnation_differs');
   });
 
   test('its origin leads out of the folder of heads', async () => {

@@ -150,7 +150,7 @@ export async function tokenOf(api: Api, { username, password }: Person, totp?: s
 }
 
 /** The one-time link is printed after the address. */
-async function setupToken(server: RunningServer): Promise<string> {
+export async function setupToken(server: RunningServer): Promise<string> {
   for (let i = 0; i < 500; i++) {
     const token = /\/setup\/#(\S+)/.exec(server.output())?.[1];
     if (token) return token;

@@ -24,6 +24,13 @@ export class PublicKeys {
     return new PublicKeys(file, new Set((await readPublicKeys(file)).map(formatVerifierKey)));
   }
 
+  /** Whether heads of this log were signed by keys that are known here, and by none of these. */
+  isStrange(origin: string, signers: readonly NoteSigner[]): boolean {
+    const known = [...this.vkeys].filter((vkey) => vkey.startsWith(`${origin}+`));
+    const ours = signers.map((signer) => formatVerifierKey(verifierKeyOf(signer, SIGNATURE_TYPES.ed25519)));
+    return known.length > 0 && !ours.some((vkey) => this.vkeys.has(vkey));
+  }
+
   /** Takes note of whoever signs. */
   know(signers: readonly NoteSigner[]): void {
     for (const signer of signers) {

@@ -135,23 +135,27 @@ export class Signer implements OnApplicationBootstrap, BeforeApplicationShutdown
     const fromEnvironment = this.runtime.config.logKeys;
     this.#signedHeads ??= await SignedHeads.open(this.#folder);
     this.#publicKeys ??= await PublicKeys.open(this.#folder);
-    this.#keys = await LogKeys.open({ folder: this.#folder, fromEnvironment });
-    if (this.#keys) return true;
+    const held = await LogKeys.open({ folder: this.#folder, fromEnvironment });
     const heads = await this.#database.heads();
     this.#status = heads ? 'starting' : 'standby';
     if (!heads) return false;
-    if (await this.#everSigned(heads)) {
-      const detail =
-        'Heads were signed before, and the keys that signed them are not there: restore them from the backup of keys.';
+    const known = this.#publicKeys;
+    // With a new key, or one that nobody who verifies has heard of, no log that was signed is signed on.
+    const lost = held
+      ? heads.some(({ origin }) => known.isStrange(origin, held.signersOf(origin)))
+      : await this.#everSigned(heads);
+    if (lost) {
+      const detail = held
+        ? 'The keys that were given are none of those that signed before: give the keys of before as well (countersign keys).'
+        : 'Heads were signed before, and the keys that signed them are not there: restore them from the backup of keys.';
       await this.#tell([{ kind: 'log_keys_missing', detail }]);
       return false;
     }
-    await LogKeys.make(this.#folder);
-    this.#keys = await LogKeys.open({ folder: this.#folder, fromEnvironment });
+    if (!held) await LogKeys.make(this.#folder);
+    this.#keys = held ?? (await LogKeys.open({ folder: this.#folder, fromEnvironment }));
     return true;
   }
 
-  /** Where heads were signed, a new key would not be the one that people know. */
   async #everSigned(heads: readonly LogHead[]): Promise<boolean> {
     if ((this.#signedHeads?.heads.size ?? 0) > 0) return true;
     return (await this.#database.newest(heads.map(({ siteId }) => siteId))).size > 0;
@@ -221,6 +225,8 @@ export class Signer implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   #failed(error: Error): void {
+    // A head may be remembered and not be in the database: as after a start, the next round signs all logs again.
+    this.#looked = false;
     if (this.#stopping) return;
     const forMs = performance.now() - this.#lastGoodAt;
     if (forMs < PATIENCE_MS && this.#status !== 'starting') return;
