@@ -157,11 +157,13 @@ test('the newest heads are sent once a day, signed, and not again after a start'
   try {
     await start(env);
     await until(() => letters.length === 1);
+    await until(() => running?.webhook.failing === true);
     await stop();
     answer = 204;
     await note();
     await start(env);
     await until(() => existsSync(join(folder, 'heads-sent.json')));
+    expect(running?.webhook.failing).toBe(false);
     await stop();
     await note();
     await start(env);

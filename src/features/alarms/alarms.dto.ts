@@ -17,9 +17,17 @@ export class AlarmDto {
 
   @ApiProperty({
     description:
+      'In whose log it is: the site, or the organisation, whose alarms concern all sites. It is closed there.',
+    example: ID,
+  })
+  readonly siteId!: string;
+
+  @ApiProperty({
+    description:
       '`tree_shrank`, `tree_differs`, `log_missing`, `signed_heads_lost`, `incarnation_differs`, `origin_unknown`, ' +
       '`log_keys_missing`, `signer_stopped`: why nothing is signed. `head_conflict`: somebody saw another story. ' +
-      '`heads_not_outside`: heads do not reach their folder. Others may come.',
+      '`heads_not_outside`, `heads_not_sent`: heads do not get out. `head_unwitnessed`, `witness_saw_more`, `witness_disagrees`, ' +
+      '`witness_forgot`, `policy_unusable`: of the witnesses. Others may come.',
     example: 'tree_shrank',
   })
   readonly kind!: string;

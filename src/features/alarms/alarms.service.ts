@@ -18,6 +18,7 @@ import { Signer } from '../../platform/signer/signer.js';
 import type { AlarmDto, AlarmsQuery, LogStateDto } from './alarms.dto.js';
 
 interface AlarmRow {
+  readonly site_id: string;
   readonly alarm_id: string;
   readonly kind: string;
   readonly detail: string;
@@ -36,11 +37,12 @@ export class AlarmsService {
     private readonly proofs: LogProofs,
   ) {}
 
-  /** Newest first. */
+  /** Those of the site and of the organisation, which are of what all sites stand on; newest first. */
   page(siteId: string, query: AlarmsQuery): Promise<Page<AlarmDto>> {
     return listPage<AlarmRow, AlarmDto>(this.source, {
-      sql: `SELECT alarm_id, kind, detail, raised_at, closed_at, closed_by FROM countersign.alarm
-            WHERE site_id = $1 AND ($2::text IS NULL OR (closed_at IS NULL) = ($2 = 'open'))`,
+      sql: `SELECT site_id, alarm_id, kind, detail, raised_at, closed_at, closed_by FROM countersign.alarm
+            WHERE site_id IN ($1, (SELECT site_id FROM countersign.site WHERE kind = 'organisation'))
+              AND ($2::text IS NULL OR (closed_at IS NULL) = ($2 = 'open'))`,
       params: [siteId, query.status ?? null],
       by: { alarm_id: 'alarm_id' },
       descending: true,
@@ -123,6 +125,7 @@ export class AlarmsService {
 function alarmOf(row: AlarmRow): AlarmDto {
   return {
     alarmId: row.alarm_id,
+    siteId: row.site_id,
     kind: row.kind,
     detail: row.detail,
     raisedAt: row.raised_at.toISOString(),

@@ -3,13 +3,15 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { Public } from '../access/requires.js';
 import { Cosigning } from '../cosigning/cosigning.js';
+import { HeadsOutside } from '../outside/heads-outside.js';
+import { HeadsWebhook } from '../outside/heads-webhook.js';
 import { Signer } from '../signer/signer.js';
 import { Refuses } from './openapi.js';
 
 class HealthDto {
   @ApiProperty({
     description:
-      '`degraded`: care goes on, and heads of a log are not signed or not witnessed; the alarms say which and why.',
+      '`degraded`: care goes on, and heads of a log are not signed, not witnessed or do not get outside; the alarms say which and why.',
     enum: ['ok', 'degraded'],
     example: 'ok',
   })
@@ -24,6 +26,8 @@ export class HealthController {
     private readonly database: TypeOrmHealthIndicator,
     private readonly signer: Signer,
     private readonly cosigning: Cosigning,
+    private readonly outside: HeadsOutside,
+    private readonly webhook: HeadsWebhook,
   ) {}
 
   @Get()
@@ -34,7 +38,9 @@ export class HealthController {
   async check(): Promise<HealthDto> {
     await this.health.check([() => this.database.pingCheck('database', { timeout: 2000 })]);
     const { status, problems } = this.signer.state;
-    const degraded = status === 'stopped' || problems.length > 0 || this.cosigning.state.degraded;
+    const unsigned = status === 'stopped' || problems.length > 0;
+    const inside = this.outside.failing || this.webhook.failing;
+    const degraded = unsigned || inside || this.cosigning.state.degraded;
     return { status: degraded ? 'degraded' : 'ok' };
   }
 }

@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { Alarms } from '../alarms/alarms.js';
 import { Cosigning } from '../cosigning/cosigning.js';
 import { HeadsOutside } from '../outside/heads-outside.js';
+import { HeadsWebhook } from '../outside/heads-webhook.js';
 import { Signer } from '../signer/signer.js';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -14,7 +15,7 @@ export class Metrics {
   readonly #requests: Counter;
   readonly #times: Histogram;
 
-  constructor(signer: Signer, outside: HeadsOutside, alarms: Alarms, cosigning: Cosigning) {
+  constructor(signer: Signer, outside: HeadsOutside, webhook: HeadsWebhook, alarms: Alarms, cosigning: Cosigning) {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     this.#requests = new Counter({
@@ -44,6 +45,9 @@ export class Metrics {
       'countersign_heads_waiting',
       'Logs with a signed head that is not in its folders yet.',
       () => outside.lag,
+    );
+    this.#read('countersign_heads_not_sent', '1 while the daily letter of heads is not taken.', () =>
+      webhook.failing ? 1 : 0,
     );
     this.#read('countersign_alarms_raised', 'Alarms raised since the start.', () => alarms.raised);
     this.#read(

@@ -36,8 +36,10 @@ export class HeadsOutside implements OnApplicationBootstrap, BeforeApplicationSh
   #working: Promise<void> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #stopping = false;
-  /** For the metrics. */
+  /** Logs with a head that is not in its folders yet: for the metrics. */
   lag = 0;
+  /** Whether folders refused what was brought to them last. */
+  failing = false;
 
   constructor(
     @Inject(RUNTIME) runtime: Runtime,
@@ -96,6 +98,7 @@ export class HeadsOutside implements OnApplicationBootstrap, BeforeApplicationSh
       }
       this.lag = this.#waiting.size + failed.size;
     }
+    this.failing = failed.size > 0;
     await this.#saveProgress();
     if (failed.size === 0 || this.#stopping) return;
     for (const [origin, siteId] of failed) this.#waiting.set(origin, siteId);

@@ -39,6 +39,8 @@ export class HeadsWebhook implements OnApplicationBootstrap, BeforeApplicationSh
   #timer: NodeJS.Timeout | undefined;
   #nextAt = 0;
   #sending: Promise<void> | undefined;
+  /** Whether the last letter was not taken. */
+  failing = false;
 
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
@@ -77,6 +79,7 @@ export class HeadsWebhook implements OnApplicationBootstrap, BeforeApplicationSh
     await this.#send(JSON.stringify({ v: 1, heads: heads.map(({ note }) => note) }));
     this.#nextAt = Date.now() + DAY_MS;
     await replaceDurably(this.#file, `${JSON.stringify({ sentAt: Date.now() })}\n`);
+    this.failing = false;
   }
 
   async #send(body: string): Promise<void> {
@@ -97,6 +100,7 @@ export class HeadsWebhook implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   async #failed(error: Error): Promise<void> {
+    this.failing = true;
     this.#nextAt = Date.now() + LOOK_MS;
     this.#log.error(`heads were not sent: ${error.message}`);
     const detail = 'The newest heads could not be sent to the address outside; it is tried again every ten minutes.';

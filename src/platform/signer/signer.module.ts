@@ -9,6 +9,6 @@ import { Signer } from './signer.js';
 @Global()
 @Module({
   providers: [Alarms, Signer, ProofWaiter, HeadsOutside, HeadsWebhook],
-  exports: [Alarms, Signer, ProofWaiter, HeadsOutside],
+  exports: [Alarms, Signer, ProofWaiter, HeadsOutside, HeadsWebhook],
 })
 export class SignerModule {}

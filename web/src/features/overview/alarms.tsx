@@ -15,7 +15,7 @@ import { useOverviewWords } from './words.js';
 export function Alarms({ alarms }: { alarms: readonly Alarm[] }) {
   const say = useOverviewWords();
   const may = useMay();
-  const { timeZone } = useSite();
+  const { siteId, timeZone } = useSite();
   const [closing, setClosing] = useState<Alarm>();
   return (
     <>
@@ -32,7 +32,8 @@ export function Alarms({ alarms }: { alarms: readonly Alarm[] }) {
           <Stack gap="xs" align="flex-start">
             <Text fw={600}>{say('alarm', { when: dateTime(alarm.raisedAt, timeZone) })}</Text>
             <Text>{alarm.detail}</Text>
-            {may('alarm:close') && (
+            {alarm.siteId !== siteId && <Text size="sm">{say('alarmOfOrganisation')}</Text>}
+            {alarm.siteId === siteId && may('alarm:close') && (
               <Button variant="default" size="sm" h={44} onClick={() => setClosing(alarm)}>
                 {say('closeAlarm')}
               </Button>

@@ -40,6 +40,7 @@ export default {
   alarms_other: '{{count}} open alarms',
   noAlarms: 'No open alarm',
   alarm: 'Alarm, {{when}}',
+  alarmOfOrganisation: 'It concerns all sites; a compliance officer of the organisation closes it.',
   closeAlarm: 'Close: it was looked into',
   closeReason: 'What was it?',
   closeHint: 'What you write is kept sealed with the record. What goes on is raised again.',

@@ -44,6 +44,7 @@ export default {
   alarms_other: '{{count}} alarmas abiertas',
   noAlarms: 'Ninguna alarma abierta',
   alarm: 'Alarma, {{when}}',
+  alarmOfOrganisation: 'Afecta a todos los centros; la cierra un responsable de cumplimiento de la organización.',
   closeAlarm: 'Cerrar: se investigó',
   closeReason: '¿Qué fue?',
   closeHint: 'Lo que escriba se guarda sellado con el registro. Lo que continúe se avisa de nuevo.',
