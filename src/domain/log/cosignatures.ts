@@ -25,17 +25,38 @@ export function cosignatureIn(of: { answer: string; text: string; key: VerifierK
 
 /** The witnesses of a policy whose cosignature stands under a note, by their names in it. Throws as `verifySignatures`, but not for none. */
 export function cosignersOf(note: string, policy: TlogPolicy): string[] {
-  const signed = parseNote(note);
-  const keys = policy.witnesses.map(({ key }) => key);
-  const known = signed.signatures.filter((line) => keys.some((key) => sameKeyId(key, line)));
-  if (known.length === 0) return [];
-  const verified = verifySignatures({ note: { ...signed, signatures: known }, keys });
-  return policy.witnesses.filter(({ key }) => verified.some((by) => sameKeyId(by.key, key))).map(({ name }) => name);
+  return timesOf(note, policy).map(({ name }) => name);
 }
 
 /** Whether enough witnesses of the policy stand under the note. Who signed it for the log is not asked here. Throws as `cosignersOf`. */
 export function isWitnessed(note: string, policy: TlogPolicy): boolean {
   return isQuorum(policy, new Set(cosignersOf(note, policy)));
+}
+
+/**
+ * When enough witnesses had cosigned the note, in POSIX seconds, as they say themselves; undefined where they have not, or
+ * where no witness is asked for. Throws as `cosignersOf`.
+ */
+export function quorumReachedAt(note: string, policy: TlogPolicy): bigint | undefined {
+  if (policy.quorum === undefined) return undefined;
+  const sofar = new Set<string>();
+  for (const { name, at } of timesOf(note, policy).sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    sofar.add(name);
+    if (isQuorum(policy, sofar)) return at;
+  }
+  return undefined;
+}
+
+function timesOf(note: string, policy: TlogPolicy): { name: string; at: bigint }[] {
+  const signed = parseNote(note);
+  const keys = policy.witnesses.map(({ key }) => key);
+  const known = signed.signatures.filter((line) => keys.some((key) => sameKeyId(key, line)));
+  if (known.length === 0) return [];
+  const verified = verifySignatures({ note: { ...signed, signatures: known }, keys });
+  return policy.witnesses.flatMap(({ name, key }) => {
+    const by = verified.find((one) => sameKeyId(one.key, key));
+    return by ? [{ name, at: by.timestamp ?? 0n }] : [];
+  });
 }
 
 /** With how many cosignatures a quorum can be had at the least; 0 where none is asked for. */

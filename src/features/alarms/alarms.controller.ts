@@ -14,17 +14,24 @@ import {
   LogStateDto,
 } from './alarms.dto.js';
 import { AlarmsService } from './alarms.service.js';
+import { WitnessesAnswer } from './witnesses.dto.js';
+import { WitnessesReader } from './witnesses.reader.js';
 
 @ApiTags('alarms')
 @ApiBearerAuth()
 @ApiCookieAuth('countersign')
 @Controller('sites/:siteId')
 export class AlarmsController {
-  constructor(private readonly alarms: AlarmsService) {}
+  constructor(
+    private readonly alarms: AlarmsService,
+    private readonly witnesses: WitnessesReader,
+  ) {}
 
   @Get('alarms')
   @Requires('alarm:read')
-  @ApiOperation({ summary: 'What the program found that a person must look into, newest first.' })
+  @ApiOperation({
+    summary: 'What the program found that a person must look into, at the site or for the organisation, newest first.',
+  })
   @ApiPage(AlarmDto)
   @Refuses()
   page(@Param('siteId', ParseUUIDPipe) siteId: string, @Query() query: AlarmsQuery) {
@@ -47,6 +54,17 @@ export class AlarmsController {
   @Refuses('not_found')
   state(@Param('siteId', ParseUUIDPipe) siteId: string): Promise<LogStateDto> {
     return this.alarms.state(siteId);
+  }
+
+  @Get('witnesses')
+  @Requires('alarm:read')
+  @ApiOperation({
+    summary: 'Which witnesses outside confirm the site’s log, what each did last, and whether the quorum is met.',
+  })
+  @ApiOkResponse({ type: WitnessesAnswer })
+  @Refuses('not_found')
+  witnessesOf(@Param('siteId', ParseUUIDPipe) siteId: string): Promise<WitnessesAnswer> {
+    return this.witnesses.of(siteId);
   }
 
   @Post('log-incarnations')

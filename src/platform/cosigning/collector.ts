@@ -10,6 +10,9 @@ export interface SignedHead extends StoredHead {
   readonly note: string;
 }
 
+/** Why a witness does not cosign. `not_asked`: on our side, what it is to be asked cannot be read. */
+export type TroubleKind = Exclude<Asked['kind'], 'cosigned'> | 'not_asked';
+
 /** How it went with a witness of late. */
 export interface WitnessState {
   readonly name: string;
@@ -17,6 +20,12 @@ export interface WitnessState {
   readonly cosignedAt: Date | undefined;
   /** Why it does not cosign at present; undefined: it does. */
   readonly problem: string | undefined;
+  readonly kind: TroubleKind | undefined;
+}
+
+interface Trouble {
+  readonly kind: TroubleKind;
+  readonly problem: string;
 }
 
 export interface CollectorParts {
@@ -44,18 +53,26 @@ export class Collector {
   readonly #newest = new Map<string, SignedHead>();
   /** `witness origin` → the work under way. */
   readonly #asking = new Map<string, Promise<void>>();
+  /** By the name of the witness: how it went with it, whatever the log. */
   readonly #states = new Map<string, WitnessState>();
+  /** Origin → the same, of that log alone. */
+  readonly #byLog = new Map<string, Map<string, WitnessState>>();
   readonly #stopping = new AbortController();
 
   constructor(private readonly parts: CollectorParts) {
     this.#witnesses = parts.policy.witnesses.flatMap(({ name, key, url }) =>
       url === undefined ? [] : [{ name, key, url }],
     );
-    for (const { name } of this.#witnesses) this.#states.set(name, { name, cosignedAt: undefined, problem: undefined });
+    for (const { name } of this.#witnesses) this.#states.set(name, nothingOf(name));
   }
 
   get witnesses(): readonly WitnessState[] {
     return [...this.#states.values()];
+  }
+
+  /** How it went with a witness about one log. */
+  stateOf(origin: string, name: string): WitnessState {
+    return this.#byLog.get(origin)?.get(name) ?? nothingOf(name);
   }
 
   /** Takes a new head; returns at once. */
@@ -68,6 +85,7 @@ export class Collector {
   /** The log goes on under another name: nothing is asked about this one any more. */
   forget(origin: string): void {
     this.#newest.delete(origin);
+    this.#byLog.delete(origin);
   }
 
   /** Ends when nothing is under way any more. */
@@ -90,7 +108,8 @@ export class Collector {
       const head = this.#newest.get(origin);
       if (!head) return;
       const cosigned = await this.#cosigned(witness, head).catch((error: Error) => {
-        this.#note(witness, `What it is to be asked cannot be read: ${error.message}`);
+        const problem = `What it is to be asked cannot be read: ${error.message}`;
+        this.#note(witness, origin, { kind: 'not_asked', problem });
         return false;
       });
       if (this.#stopping.signal.aborted) return;
@@ -109,7 +128,7 @@ export class Collector {
     const lastSize = await store.lastSize(head, witness.key);
     // After a start the newest head is told again; what stands under it already need not be asked for.
     if (lastSize < head.size && !(await this.#collected(witness, head, lastSize))) return false;
-    this.#note(witness, undefined);
+    this.#note(witness, head.origin, undefined);
     const note = await store.note(head);
     if (note !== undefined && isWitnessed(note, policy)) this.parts.onWitnessed({ ...head, note });
     return true;
@@ -119,7 +138,10 @@ export class Collector {
     const asked = await this.#asked(witness, head, lastSize);
     if (asked.kind !== 'cosigned' || asked.forgot) this.parts.onTrouble(head, witness, asked);
     if (asked.kind === 'cosigned') await this.parts.store.insert(head, asked.cosignature);
-    else this.#note(witness, asked.kind === 'saw_more' ? `It saw ${asked.size} records before.` : asked.reason);
+    else {
+      const problem = asked.kind === 'saw_more' ? `It saw ${asked.size} records before.` : asked.reason;
+      this.#note(witness, head.origin, { kind: asked.kind, problem });
+    }
     return asked.kind === 'cosigned';
   }
 
@@ -146,10 +168,13 @@ export class Collector {
     return prove(({ level, n }) => found.get(`${level}/${n}`));
   }
 
-  #note({ name }: Witness, problem: string | undefined): void {
-    const before = this.#states.get(name);
-    const cosignedAt = problem === undefined ? new Date() : before?.cosignedAt;
-    this.#states.set(name, { name, cosignedAt, problem });
+  #note({ name }: Witness, origin: string, trouble: Trouble | undefined): void {
+    const ofLog = this.#byLog.get(origin) ?? new Map<string, WitnessState>();
+    this.#byLog.set(origin, ofLog);
+    for (const states of [this.#states, ofLog]) {
+      const cosignedAt = trouble === undefined ? new Date() : states.get(name)?.cosignedAt;
+      states.set(name, { name, cosignedAt, problem: trouble?.problem, kind: trouble?.kind });
+    }
   }
 
   #rest(milliseconds: number): Promise<void> {
@@ -165,4 +190,8 @@ export class Collector {
       if (signal.aborted) done();
     });
   }
+}
+
+function nothingOf(name: string): WitnessState {
+  return { name, cosignedAt: undefined, problem: undefined, kind: undefined };
 }

@@ -33,7 +33,7 @@ export interface CosigningState {
 
 const LOOK_MS = 5_000;
 /** Longer than witnesses that are well ever take. */
-const WORTH_WAITING_SECONDS = 10;
+export const WORTH_WAITING_SECONDS = 10;
 
 /** Where the policy lies unless COUNTERSIGN_POLICY says otherwise. */
 export function policyFileOf({ config, signerFolder }: Pick<Runtime, 'config' | 'signerFolder'>): string {
@@ -146,6 +146,11 @@ export class Cosigning implements OnModuleInit, BeforeApplicationShutdown {
     };
   }
 
+  /** How it went of late with a witness about one log. Undefined where none is asked. */
+  stateOf(origin: string, name: string): WitnessState | undefined {
+    return this.#collector?.stateOf(origin, name);
+  }
+
   /** Told of every head as soon as enough witnesses have confirmed it, with the note that carries them all. Must not throw. */
   onWitnessed(listener: (head: SignedHead) => void): void {
     this.#listeners.push(listener);
@@ -227,11 +232,12 @@ export class Cosigning implements OnModuleInit, BeforeApplicationShutdown {
 
   async #look(): Promise<void> {
     if (this.#problem !== undefined) await this.#raise(undefined, 'policy_unusable', this.#problem);
-    for (const { siteId, seconds } of this.#unwitnessed()) {
+    for (const { siteId, origin, seconds } of this.#unwitnessed()) {
       if (seconds * 1000 < UNWITNESSED_PATIENCE_MS) continue;
-      const answers = (this.#collector?.witnesses ?? []).flatMap(({ name, problem }) =>
-        problem ? [`${name}: ${problem}`] : [],
-      );
+      const answers = (this.#policy?.witnesses ?? []).flatMap(({ name }) => {
+        const problem = this.stateOf(origin, name)?.problem;
+        return problem ? [`${name}: ${problem}`] : [];
+      });
       await this.#raise(
         siteId,
         'head_unwitnessed',

@@ -26,7 +26,13 @@ export interface HeadToCosign {
 export type Asked =
   | { readonly kind: 'cosigned'; readonly cosignature: Cosignature; readonly forgot: boolean }
   | { readonly kind: 'saw_more'; readonly size: number }
-  | { readonly kind: 'disagrees' | 'refused' | 'unreachable' | 'wrong_answer'; readonly reason: string };
+  | NoCosignature;
+
+interface NoCosignature {
+  readonly kind: 'disagrees' | 'refused' | 'unreachable' | 'too_slow' | 'wrong_answer';
+  /** A sentence, or what the witness said. */
+  readonly reason: string;
+}
 
 /** No answer of a witness is longer. */
 const MAX_ANSWER_BYTES = 64 * 1024;
@@ -47,7 +53,7 @@ export async function askWitness(of: {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const body = formatAddCheckpoint({ oldSize, path: await head.path(oldSize), checkpoint: head.note });
     const answer = await post(witness.url, body, timeoutMs);
-    if (typeof answer === 'string') return { kind: 'unreachable', reason: answer };
+    if ('kind' in answer) return answer;
     if (answer.status === 200)
       return cosigned(answer.body, { witness, head, forgot: oldSize < lastSize && attempt > 0 });
     if (answer.status === 422) return { kind: 'disagrees', reason: firstLine(answer.body) };
@@ -74,7 +80,11 @@ function cosigned(
 }
 
 /** Status and body, or why there is none. */
-async function post(url: string, body: string, timeoutMs: number): Promise<{ status: number; body: string } | string> {
+async function post(
+  url: string,
+  body: string,
+  timeoutMs: number,
+): Promise<{ status: number; body: string } | NoCosignature> {
   try {
     const response = await fetch(`${url.replace(/\/$/, '')}/add-checkpoint`, {
       method: 'POST',
@@ -83,11 +93,13 @@ async function post(url: string, body: string, timeoutMs: number): Promise<{ sta
       signal: AbortSignal.timeout(timeoutMs),
     });
     const text = await bounded(response);
-    return text === undefined ? 'Its answer has no end.' : { status: response.status, body: text };
+    if (text === undefined) return { kind: 'wrong_answer', reason: 'Its answer has no end.' };
+    return { status: response.status, body: text };
   } catch (error) {
     const { name, cause } = error as Error & { cause?: { code?: string } };
-    if (name === 'TimeoutError') return `It did not answer within ${timeoutMs / 1000} seconds.`;
-    return `It cannot be reached (${cause?.code ?? name}).`;
+    if (name === 'TimeoutError')
+      return { kind: 'too_slow', reason: `It did not answer within ${timeoutMs / 1000} seconds.` };
+    return { kind: 'unreachable', reason: `It cannot be reached (${cause?.code ?? name}).` };
   }
 }
 

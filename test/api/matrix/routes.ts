@@ -157,6 +157,7 @@ export const ROUTES: readonly Route[] = [
   get('/alarms', 'alarm:read'),
   post('/alarms/{alarmId}/close', 'alarm:close'),
   get('/log-state', 'alarm:read'),
+  get('/witnesses', 'alarm:read'),
   post('/log-incarnations', 'log:declare'),
   post('/verifications', 'log:verify'),
   post('/inspection-bundles', 'bundle:export'),

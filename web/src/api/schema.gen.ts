@@ -578,7 +578,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the program found that a person must look into, newest first. */
+        /** What the program found that a person must look into, at the site or for the organisation, newest first. */
         get: operations["AlarmsController_page"];
         put?: never;
         post?: never;
@@ -2235,6 +2235,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/witnesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which witnesses outside confirm the site’s log, what each did last, and whether the quorum is met. */
+        get: operations["AlarmsController_witnessesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2529,12 +2546,17 @@ export interface components {
             /** @example The log has 118 records; 120 were signed. */
             detail: string;
             /**
-             * @description `tree_shrank`, `tree_differs`, `log_missing`, `signed_heads_lost`, `incarnation_differs`, `origin_unknown`, `log_keys_missing`, `signer_stopped`: why nothing is signed. `head_conflict`: somebody saw another story. `heads_not_outside`: heads do not reach their folder. Others may come.
+             * @description `tree_shrank`, `tree_differs`, `log_missing`, `signed_heads_lost`, `incarnation_differs`, `origin_unknown`, `log_keys_missing`, `signer_stopped`: why nothing is signed. `head_conflict`: somebody saw another story. `heads_not_outside`, `heads_not_sent`: heads do not get out. `head_unwitnessed`, `witness_saw_more`, `witness_disagrees`, `witness_forgot`, `policy_unusable`: of the witnesses. Others may come.
              * @example tree_shrank
              */
             kind: string;
             /** @example 2026-09-03T16:00:00.000Z */
             raisedAt: string;
+            /**
+             * @description In whose log it is: the site, or the organisation, whose alarms concern all sites. It is closed there.
+             * @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b11
+             */
+            siteId: string;
         };
         AlarmPage: {
             items: components["schemas"]["AlarmDto"][];
@@ -4093,7 +4115,7 @@ export interface components {
         };
         HealthDto: {
             /**
-             * @description `degraded`: care goes on, and heads of a log are not signed or not witnessed; the alarms say which and why.
+             * @description `degraded`: care goes on, and heads of a log are not signed, not witnessed or do not get outside; the alarms say which and why.
              * @example ok
              * @enum {string}
              */
@@ -5214,6 +5236,44 @@ export interface components {
              * @example 68
              */
             weightKg?: string;
+        };
+        OutsideWitness: {
+            /**
+             * @description Whether the policy says where it is asked.
+             * @example true
+             */
+            asked: boolean;
+            /**
+             * @description When it did, as it says.
+             * @example 2026-09-03T16:00:00.000Z
+             */
+            cosignedAt?: string;
+            /**
+             * @description Records of the newest head that it cosigned; absent: none yet.
+             * @example 120
+             */
+            cosignedSize?: number;
+            /**
+             * @description The same as it was met.
+             * @example It did not answer within 5 seconds.
+             */
+            detail?: string;
+            /**
+             * @description Its verifier key (c2sp.org/signed-note), to be compared with what its operator says.
+             * @example officer.example/witness+8f25cb6f+BGbU…
+             */
+            key: string;
+            /**
+             * @description Its name in the policy.
+             * @example officer
+             */
+            name: string;
+            /**
+             * @description Why it has not cosigned since. `saw_more`, `disagrees`: it saw another story of this log, which is an alarm. `not_asked`: the fault is on our side. Absent where it answers well, or was not asked since the start.
+             * @example too_slow
+             * @enum {string}
+             */
+            trouble?: "too_slow" | "unreachable" | "refused" | "wrong_answer" | "saw_more" | "disagrees" | "not_asked";
         };
         PatientDetailsDto: {
             /**
@@ -9254,6 +9314,51 @@ export interface components {
              */
             totp?: string;
         };
+        WitnessesAnswer: {
+            /**
+             * @description When enough of them had, as they say.
+             * @example 2026-09-03T16:00:00.000Z
+             */
+            confirmedAt?: string;
+            /**
+             * @description Records that enough witnesses have confirmed; absent: none yet.
+             * @example 120
+             */
+            confirmedSize?: number;
+            /**
+             * @description How many must cosign a head at the least; absent where the policy asks for no witness.
+             * @example 2
+             */
+            needed?: number;
+            /**
+             * @description Why the policy cannot be used.
+             * @example The policy … cannot be used
+             */
+            problem?: string;
+            /**
+             * @description Whether the quorum is met: all that is signed is confirmed, but for what is being asked about just now. Absent where no witness is asked for.
+             * @example true
+             */
+            quorumMet?: boolean;
+            /**
+             * @description Records in the log.
+             * @example 120
+             */
+            size: number;
+            /**
+             * @description `off`: no policy names a witness. `policy_unusable`: it cannot be read, and none is asked.
+             * @example collecting
+             * @enum {string}
+             */
+            status: "off" | "collecting" | "policy_unusable";
+            /**
+             * @description When the first record was written that is signed and that too few witnesses have confirmed.
+             * @example 2026-09-03T16:00:00.000Z
+             */
+            unconfirmedSince?: string;
+            /** @description In the order of the policy. */
+            witnesses: components["schemas"]["OutsideWitness"][];
+        };
         WitnessOfWaste: {
             /**
              * @description How they authenticated.
@@ -13021,6 +13126,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WastedDto"] & components["schemas"]["RecordedAt"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    AlarmsController_witnessesOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WitnessesAnswer"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -4,6 +4,8 @@ import { useMay, useSite } from '../../access/site.js';
 import { ActNotes } from '../../acts/act-notes.js';
 import type { components } from '../../api/schema.gen.js';
 import { dateTime, wholeNumber } from '../../i18n/format.js';
+import { Witnesses } from '../../proof/witnesses.js';
+import { useProofWords } from '../../proof/words.js';
 import { SiteLink } from '../../records/record-link.js';
 import { Meaning } from '../../ui/badges.js';
 import { Empty, Waiting } from '../../ui/notes.js';
@@ -42,8 +44,26 @@ export function VerificationPage() {
       {earlier.isPending && <Waiting />}
       {!running && earlier.data && !last && <Empty title={say('never')}>{say('neverHint')}</Empty>}
       {!running && last && <Last ended={last} />}
+      {may('alarm:read') && <WitnessesCard />}
       {others.length > 0 && <Earlier all={others} />}
     </Page>
+  );
+}
+
+/** Verifying here proves that the log is one story; that it is the same for everybody, only others can say. */
+function WitnessesCard() {
+  const say = useProofWords();
+  const { siteId, timeZone } = useSite();
+  return (
+    <Card withBorder padding="lg" component="section" aria-label={say('witnesses')}>
+      <Title order={2} size="h4">
+        {say('witnesses')}
+      </Title>
+      <Text c="dimmed" mb="md">
+        {say('lead')}
+      </Text>
+      <Witnesses siteId={siteId} timeZone={timeZone} />
+    </Card>
   );
 }
 

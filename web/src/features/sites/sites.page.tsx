@@ -8,6 +8,8 @@ import { fieldWords } from '../../acts/refusal-words.js';
 import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
+import { Witnesses } from '../../proof/witnesses.js';
+import { useProofWords } from '../../proof/words.js';
 import { Empty } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { useSitesWords } from './words.js';
@@ -32,8 +34,8 @@ export function SitesPage() {
           <Title order={2} size="h4">
             {say('otherSites')}
           </Title>
-          {clinics.map(({ siteId, name, timeZone }) => (
-            <Paper key={siteId} withBorder p="md">
+          {clinics.map(({ siteId, name, timeZone, permissions }) => (
+            <Paper key={siteId} withBorder p="md" component="section" aria-label={name}>
               <Group justify="space-between">
                 <div>
                   <Text fw={600}>{name}</Text>
@@ -43,12 +45,25 @@ export function SitesPage() {
                   {say('goTo', { name })}
                 </Anchor>
               </Group>
+              {permissions.includes('alarm:read') && <WitnessesOf siteId={siteId} timeZone={timeZone} />}
             </Paper>
           ))}
         </Stack>
       )}
       {opening && <OpenSite onClose={() => setOpening(false)} />}
     </Page>
+  );
+}
+
+function WitnessesOf(site: { siteId: string; timeZone: string }) {
+  const say = useProofWords();
+  return (
+    <>
+      <Title order={3} size="h5" mt="md" mb="xs">
+        {say('witnesses')}
+      </Title>
+      <Witnesses {...site} />
+    </>
   );
 }
 
