@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { createInflateRaw } from 'node:zlib';
 import { BundleCheck } from '../domain/verifier/bundle-verdict.js';
 import { fileKind, HEAD_BYTES, type FileKind } from '../domain/verifier/file-kind.js';
 import { LogExportCheck } from '../domain/verifier/log-export.js';
@@ -7,6 +8,7 @@ import { verifyTileFolder } from '../domain/verifier/tile-folder.js';
 import { readPolicy } from '../domain/verifier/trusted-policy.js';
 import { judge, UnusableInput, verdictOfError, type Verdict } from '../domain/verifier/verdict.js';
 import { verifyFiles, type GivenFile } from '../domain/verifier/verify-files.js';
+import { findInZip, refuse, ZippedContent, type ZippedFile } from '../domain/verifier/zip.js';
 
 // The program `countersign-verify`: built into one file, dist/countersign-verify.mjs, out of src/domain and nothing else
 // (scripts/build-verifier.mjs). It opens the files it is given, and no connection; it writes nothing but its verdict.
@@ -21,7 +23,8 @@ What a file is, is found out by itself:
   two checkpoints       with --path FILE: the newer log begins with all of the older
   an exported log       every record is there, at its place, unchanged
   a folder of tiles     the same of a log's static files (c2sp.org/tlog-tiles), without what the records say
-  an inspection bundle  (records.bundle) its records are in the log, and none of what was chosen is missing
+  an inspection bundle  (records.bundle, or the zip folder as it was sent) its records are in the log, and none of what
+                        was chosen is missing
 
   --policy FILE         whom to believe: logs, witnesses and quorum (c2sp.org/tlog-policy)
   --record FILE         the record that the proof is about: its exact bytes, or a disclosure that holds its salt too
@@ -53,7 +56,7 @@ const OPTIONS = {
 } as const;
 
 /** Judges what the arguments name, prints the verdict, and gives the exit code. Never throws. */
-function verifyMain(args: readonly string[]): number {
+async function verifyMain(args: readonly string[]): Promise<number> {
   let asJson = args.includes('--json');
   let verdict: Verdict;
   try {
@@ -63,7 +66,7 @@ function verifyMain(args: readonly string[]): number {
       return 0;
     }
     asJson = values.json ?? false;
-    verdict = verdictOn(values, positionals);
+    verdict = await verdictOn(values, positionals);
   } catch (error) {
     // Wrong options, and whatever nobody thought of: it is never taken for verified, and no stack is shown.
     const reason = error instanceof Error ? error.message.split('\n')[0] : 'an unknown error';
@@ -75,7 +78,7 @@ function verifyMain(args: readonly string[]): number {
 
 type Values = Partial<Record<'policy' | 'record' | 'salt' | 'leaf-hash' | 'path', string>>;
 
-function verdictOn(values: Values, names: readonly string[]): Verdict {
+async function verdictOn(values: Values, names: readonly string[]): Promise<Verdict> {
   try {
     const [only, ...more] = names;
     if (only !== undefined && more.length === 0 && values.policy !== undefined) {
@@ -85,6 +88,7 @@ function verdictOn(values: Values, names: readonly string[]): Verdict {
       const kind = beginningOf(only);
       if (kind === 'log') return judge(() => verifyLogFile(only, policy));
       if (kind === 'bundle') return verifyBundleFile(only, policy);
+      if (kind === 'zip') return await verifyZip(only, policy);
     }
     return verifyFiles(filesOf(values, names), {
       ...(values.salt === undefined ? {} : { salt: values.salt }),
@@ -117,6 +121,54 @@ function verifyBundleFile(name: string, policy: Uint8Array): Verdict {
   const bundle = new BundleCheck(readPolicy(policy));
   for (const piece of piecesOf(name, PIECE_BYTES)) bundle.take(piece);
   return bundle.finish();
+}
+
+/** The bundle in the zip folder that an inspector gets; whatever else lies in it is not looked at. */
+async function verifyZip(name: string, policy: Uint8Array): Promise<Verdict> {
+  const bundle = new BundleCheck(readPolicy(policy));
+  const file = findBundle(name);
+  const content = new ZippedContent(file);
+  for await (const piece of unpacked(name, file)) {
+    content.take(piece);
+    bundle.take(piece);
+  }
+  content.finish();
+  return bundle.finish();
+}
+
+function findBundle(name: string): ZippedFile {
+  const descriptor = opened(name, () => openSync(name, 'r'));
+  try {
+    const search = findInZip(
+      opened(name, () => statSync(name).size),
+      'records.bundle',
+    );
+    let step = search.next();
+    while (!step.done) {
+      const piece = new Uint8Array(step.value.length);
+      const { from } = step.value;
+      const count = opened(name, () => readSync(descriptor, piece, 0, piece.length, from));
+      step = search.next(piece.subarray(0, count));
+    }
+    return step.value;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+async function* unpacked(name: string, { from, compressedSize, deflated }: ZippedFile): AsyncGenerator<Uint8Array> {
+  const packed = createReadStream(name, { start: from, end: from + compressedSize - 1 });
+  if (!deflated) return yield* packed as AsyncIterable<Uint8Array>;
+  const inflate = createInflateRaw();
+  packed.on('error', (error) => inflate.destroy(error));
+  try {
+    yield* packed.pipe(inflate) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code?.startsWith('Z_') !== true) throw error;
+    refuse('what is packed in it is damaged');
+  }
+  if (inflate.bytesWritten !== compressedSize) refuse('what is packed in it is damaged');
 }
 
 function isFolder(name: string): boolean {
@@ -169,4 +221,4 @@ function text({ outcome, code, sentences }: Verdict): string {
   return [`${WORDS[outcome]}${reason}`, ...sentences.map((sentence) => `  ${sentence}`)].join('\n');
 }
 
-process.exitCode = verifyMain(process.argv.slice(2));
+process.exitCode = await verifyMain(process.argv.slice(2));

@@ -50,22 +50,24 @@ test('from the page of a compliance officer to verified, by the program and by t
     page.getByRole('link', { name: 'Download', exact: true }).first().click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^inspection-bundle-[0-9a-f]{8}\.zip$/);
-  const files = unzipSync(new Uint8Array(await readFile(await download.path())));
+  const zip = new Uint8Array(await readFile(await download.path()));
+  const files = unzipSync(zip);
+  await writeFile(join(folder, 'bundle.zip'), zip);
   for (const name of ['records.bundle', 'policy.txt', 'verify.html', 'summary.html'])
     await writeFile(join(folder, name), files[name]!);
 
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [resolve('dist/countersign-verify.mjs'), 'records.bundle', '--policy', 'policy.txt'],
-    { cwd: folder, env: {} },
-  );
-  expect(stdout).toMatch(/^VERIFIED\n/);
+  const judged = async (name: string) => {
+    const args = [resolve('dist/countersign-verify.mjs'), name, '--policy', 'policy.txt'];
+    return (await promisify(execFile)(process.execPath, args, { cwd: folder, env: {} })).stdout;
+  };
+  expect(await judged('bundle.zip')).toMatch(/^VERIFIED\n/);
+  expect(await judged('records.bundle')).toBe(await judged('bundle.zip'));
 
   const disk = new Pages(pathToFileURL(folder).href);
   try {
     const verifier = await disk.open();
     await verifier.goto(pathToFileURL(join(folder, 'verify.html')).href);
-    await verifier.locator('#input').setInputFiles(['records.bundle', 'policy.txt'].map((name) => join(folder, name)));
+    await verifier.locator('#input').setInputFiles(['bundle.zip', 'policy.txt'].map((name) => join(folder, name)));
     await verifier.locator('.verdict.verified').waitFor();
     expect(await verifier.locator('#result').innerText()).toContain(`By these records container ${vial} holds 464 mg.`);
     await verifier.goto(pathToFileURL(join(folder, 'summary.html')).href);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { strToU8, zipSync } from 'fflate';
 import { formatTlogProof } from '../../src/domain/log/tlog-proof.js';
 import { decodeBase64 } from '../../src/domain/log/base64.js';
 import { decodeUtf8 } from '../../src/domain/log/bytes.js';
@@ -50,6 +51,17 @@ beforeAll(async () => {
       salt: log.proved(5).salt,
     })}\n`,
   };
+  const packed = (text: string) => zipSync({ 'x/README.txt': strToU8('read me'), 'x/records.bundle': strToU8(text) });
+  const zip = packed(good);
+  const zips = {
+    'good.zip': zip,
+    'incomplete.zip': packed(files['incomplete.bundle']),
+    'damaged.zip': zip.map((byte, at) => (at === 600 ? byte ^ 16 : byte)),
+    'short.zip': zip.subarray(0, zip.length - 40),
+    'bomb.zip': zipSync({ 'records.bundle': new Uint8Array(100_000_000) }),
+    'other.zip': zipSync({ 'other.txt': strToU8('hello') }),
+  };
+  for (const [name, bytes] of Object.entries(zips)) await writeFile(join(folder, name), bytes);
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
 });
 afterAll(async () => {
@@ -114,6 +126,22 @@ describe('the verifier as a page from the disk', () => {
     expect(await give('one.tlog-proof', 'one.json', 'policy.txt')).toMatch(/^.{0,3}Verified/);
     await page.getByRole('button', { name: 'Start again' }).click();
     expect(await give('other.txt')).toContain('Cannot be used');
+  });
+
+  test('opens the zip folder itself: the same verdict, what is missing, and what cannot be unpacked', async () => {
+    const plain = await give('good.bundle', 'policy.txt');
+    const again = () => page.getByRole('button', { name: 'Start again' }).click();
+    await again();
+    expect(await give('good.zip', 'policy.txt')).toBe(plain);
+    expect(await page.locator('#files').innerText()).toContain('good.zip: zip folder');
+    await again();
+    expect(await give('incomplete.zip', 'policy.txt')).toMatch(/the record number 2 is missing/);
+    for (const name of ['damaged.zip', 'short.zip', 'bomb.zip', 'other.zip']) {
+      await again();
+      const text = await give(name, 'policy.txt');
+      expect([name, text]).toEqual([name, expect.stringMatching(/Cannot be used[^]*The zip folder cannot be read/)]);
+    }
+    expect(pages.complaints).toEqual([]);
   });
 
   test('takes files that are dropped', async () => {

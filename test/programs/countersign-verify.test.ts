@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeBase64 } from '../../src/domain/log/base64.js';
+import { strToU8, zipSync } from 'fflate';
+import { clinicLog, VIAL } from '../domain/bundle/clinic-log.js';
 import { SampleLog } from '../support/sample-log.js';
 
 type Vector = { name: string; policy: string; ok: boolean } & (
@@ -58,10 +60,10 @@ function questionOf(vector: Vector): string[] {
 }
 
 describe('dist/countersign-verify.mjs', () => {
-  test('is one file that imports nothing but files, hashes and options of Node.js', () => {
+  test('is one file that imports nothing but files, hashes, inflating and options of Node.js', () => {
     const text = readFileSync(program, 'utf8');
     const imported = [...text.matchAll(/^import\b.*?from\s*["'](.+?)["'];$/gm)].map(([, name]) => name);
-    expect(imported.sort()).toEqual(['node:crypto', 'node:fs', 'node:util']);
+    expect(imported.sort()).toEqual(['node:crypto', 'node:fs', 'node:util', 'node:zlib']);
     expect(imported.every((name) => builtinModules.includes(String(name).slice('node:'.length)))).toBe(true);
     expect(text).not.toMatch(/\bimport\s*\(|\brequire\s*\(|\bfetch\s*\(|\bWebSocket\b|\beval\b|\bnew Function\b/);
     expect(text).toMatch(/^#!\/usr\/bin\/env node\n/);
@@ -104,6 +106,40 @@ describe('dist/countersign-verify.mjs', () => {
       code: 1,
       out: expect.stringContaining('NOT VERIFIED (privateValueDiffers)\n'),
     });
+  });
+
+  test('reads an inspection bundle, and the zip folder that it was sent in', async () => {
+    const log = clinicLog();
+    log.export({ kind: 'container', subjectId: VIAL }, { names: {} });
+    const policy = put(log.policyText);
+    const bundle = log.bundle([1, 5, 6, 12]);
+    // Of another policy in the folder nothing is believed.
+    const packed = (text: string) =>
+      zipSync({ 'a/records.bundle': strToU8(text), 'a/policy.txt': strToU8('quorum none\n') });
+    const zip = Buffer.from(packed(bundle));
+    const plain = await run([put(bundle), '--policy', policy]);
+    expect(plain).toMatchObject({ code: 0, errors: '' });
+    expect(await run([put(zip), '--policy', policy])).toEqual(plain);
+    const stored = zipSync({ 'records.bundle': [strToU8(bundle), { level: 0 }] });
+    expect(await run([put(stored), '--policy', policy])).toEqual(plain);
+    expect((await run([put(packed(log.bundle([1, 6, 12]))), '--policy', policy])).out).toMatch(
+      /^NOT VERIFIED \(records_missing\)\n.*number 2 is missing/,
+    );
+    const flipped = (at: number) => put(Buffer.from(zip.map((byte, i) => (i === at ? byte ^ 16 : byte))));
+    const bomb = zipSync({ 'records.bundle': new Uint8Array(100_000_000) });
+    const unusable = [flipped(50), flipped(500), put(zip.subarray(0, -100)), put(bomb), put(zipSync({}))];
+    for (const name of unusable) {
+      const { code, out, errors } = await run([name, '--policy', policy]);
+      expect([code, errors, /^CANNOT BE USED \(\w+\)\n {2}\S/.test(out), /^\s+at /m.test(out)]).toEqual([
+        2,
+        '',
+        true,
+        false,
+      ]);
+    }
+    // Two questions at once, or none to hold it against.
+    expect((await run([put(zip), put(bundle), '--policy', policy])).code).toBe(2);
+    expect((await run([put(zip)])).out).toContain('(policyMissing)');
   });
 
   test('audits a log from the folder of its static files', async () => {

@@ -5,8 +5,9 @@ import { BundleReader } from '../../src/domain/bundle/verify-bundle.js';
 import type { Language } from '../../src/domain/bundle/words/languages.js';
 import { fileKind, HEAD_BYTES, type FileKind } from '../../src/domain/verifier/file-kind.js';
 import { readPolicy } from '../../src/domain/verifier/trusted-policy.js';
-import { UnusableInput, type Verdict } from '../../src/domain/verifier/verdict.js';
+import { UnusableInput, verdictOfError, type Verdict } from '../../src/domain/verifier/verdict.js';
 import { verifyFiles } from '../../src/domain/verifier/verify-files.js';
+import { progressOf, readPieces, unzip } from './pieces.js';
 import { STRINGS } from './strings.js';
 
 /** So many records are shown as a table; all are verified. */
@@ -27,11 +28,11 @@ export async function kindOf(file: File): Promise<Given> {
 
 /** Verifies files that belong together. A bundle alone is held against its own keys, and says so. */
 export async function judgeFiles(given: readonly Given[], onProgress: (percent: number) => void): Promise<Judged> {
-  const bundles = given.filter(({ kind }) => kind === 'bundle');
+  const bundles = given.filter(({ kind }) => kind === 'bundle' || kind === 'zip');
   const policies = given.filter(({ kind }) => kind === 'policy');
   const [bundle] = bundles;
   if (bundle && bundles.length === 1 && policies.length <= 1 && given.length === 1 + policies.length) {
-    return judgeBundle(bundle.file, policies[0]?.file, onProgress);
+    return judgeBundle(bundle, policies[0]?.file, onProgress);
   }
   const files = await Promise.all(
     given.map(async ({ file, kind }) => ({
@@ -44,26 +45,20 @@ export async function judgeFiles(given: readonly Given[], onProgress: (percent: 
 }
 
 async function judgeBundle(
-  file: File,
+  { file, kind }: Given,
   policyFile: File | undefined,
   onProgress: (percent: number) => void,
 ): Promise<Judged> {
-  let policy;
   try {
-    policy = policyFile && readPolicy(new Uint8Array(await policyFile.arrayBuffer()));
+    const policy = policyFile && readPolicy(new Uint8Array(await policyFile.arrayBuffer()));
+    const reader = new BundleReader(policy?.policy, { keepRows: ROWS });
+    if (kind === 'zip') await unzip(file, (piece) => reader.push(piece), onProgress);
+    else await readPieces(file.stream(), (piece) => reader.push(piece), progressOf(file.size, onProgress));
+    return showBundle(reader.end(), policy?.digest);
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
-    return showVerdict({ outcome: 'unusable', code: error.code, sentences: [error.message] });
+    return showVerdict(verdictOfError(error));
   }
-  const reader = new BundleReader(policy?.policy, { keepRows: ROWS });
-  const stream = file.stream().getReader();
-  let read = 0;
-  for (let piece = await stream.read(); !piece.done; piece = await stream.read()) {
-    reader.push(piece.value);
-    read += piece.value.length;
-    onProgress(Math.floor((100 * read) / file.size));
-  }
-  return showBundle(reader.end(), policy?.digest);
 }
 
 function showBundle(verdict: BundleVerdict, digest: string | undefined): Judged {

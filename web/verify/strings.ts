@@ -23,7 +23,7 @@ export const STRINGS: Readonly<Record<Language, Strings>> = {
   en: {
     title: 'Verify records of Countersign',
     lead: 'This page works without a network: nothing that you give it leaves this computer.',
-    drop: 'Drop the files here: records.bundle and the policy.',
+    drop: 'Drop the files here: the zip folder or records.bundle, and the policy.',
     choose: 'Choose files',
     policy:
       'The policy says whose signatures count. Use one that you received on another way than the records: from the regulator, a witness, an earlier visit.',
@@ -33,6 +33,7 @@ export const STRINGS: Readonly<Record<Language, Strings>> = {
     print: 'Print',
     kinds: {
       bundle: 'inspection bundle',
+      zip: 'zip folder',
       policy: 'policy',
       proof: 'proof of a record',
       checkpoint: 'signed head',
@@ -50,7 +51,7 @@ export const STRINGS: Readonly<Record<Language, Strings>> = {
   es: {
     title: 'Verificar registros de Countersign',
     lead: 'Esta página funciona sin red: nada de lo que le dé sale de este equipo.',
-    drop: 'Suelte aquí los archivos: records.bundle y la política.',
+    drop: 'Suelte aquí los archivos: la carpeta zip o records.bundle, y la política.',
     choose: 'Elegir archivos',
     policy:
       'La política dice qué firmas cuentan. Use una que haya recibido por otra vía que los registros: del regulador, de un testigo, de una visita anterior.',
@@ -60,6 +61,7 @@ export const STRINGS: Readonly<Record<Language, Strings>> = {
     print: 'Imprimir',
     kinds: {
       bundle: 'paquete de inspección',
+      zip: 'carpeta zip',
       policy: 'política',
       proof: 'prueba de un registro',
       checkpoint: 'cabecera firmada',

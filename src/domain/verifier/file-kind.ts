@@ -1,5 +1,7 @@
+import { ZIP_BEGINS } from './zip.js';
+
 /** What a file given to the verifier can be. */
-export type FileKind = 'policy' | 'proof' | 'checkpoint' | 'consistency' | 'path' | 'record' | 'log' | 'bundle';
+export type FileKind = 'policy' | 'proof' | 'checkpoint' | 'consistency' | 'path' | 'record' | 'log' | 'bundle' | 'zip';
 
 /** Enough of the beginning of a file to tell its kind. */
 export const HEAD_BYTES = 64 * 1024;
@@ -19,6 +21,7 @@ const JSON_KINDS: Readonly<Record<string, FileKind>> = {
  */
 export function fileKind(bytes: Uint8Array): FileKind | undefined {
   const text = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+  if (text.startsWith(ZIP_BEGINS)) return 'zip';
   if (text.startsWith('c2sp.org/tlog-proof')) return 'proof';
   if (/^old \d/.test(text)) return 'consistency';
   if (text.startsWith('{')) return jsonKind(text);

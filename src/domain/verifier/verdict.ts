@@ -10,6 +10,7 @@ export type UnusableCode =
   | 'leafMissing'
   | 'filesDoNotFit'
   | 'unreadable'
+  | 'zipUnusable'
   | 'badOption';
 
 /**

@@ -170,7 +170,7 @@ export const EN: Words = {
       'policy.txt       whose signatures count, as the clinic names them',
       'summary.html     the same records for reading and printing',
       '',
-      'To verify: take all files out of the zip folder. Open verify.html in a browser. Drop records.bundle into it, and the',
+      'To verify: take verify.html out of the zip folder and open it in a browser. Drop the zip folder into it, and the',
       'policy that you received on another way (from the regulator, a witness, an earlier visit). Without one you may',
       'drop policy.txt: then it is proved that nothing was changed since, but not that the keys are the right ones.',
       '',
