@@ -4,6 +4,7 @@ import { quorumReachedAt } from '../../domain/log/cosignatures.js';
 import { formatVerifierKey } from '../../domain/log/note-key.js';
 import type { TlogPolicy } from '../../domain/log/tlog-policy.js';
 import { refuseNow } from '../../domain/refusal.js';
+import { said } from '../../domain/refusal-details.js';
 import { LogProofs } from '../../platform/audit/log-proofs.js';
 import { Cosigning, WORTH_WAITING_SECONDS } from '../../platform/cosigning/cosigning.js';
 import type { OutsideWitness, WitnessesAnswer } from './witnesses.dto.js';
@@ -50,7 +51,7 @@ export class WitnessesReader {
       'SELECT origin, size::float8 AS size FROM countersign.site_head WHERE site_id = $1',
       [siteId],
     )) as Head[];
-    return head ?? refuseNow('not_found', { detail: 'There is no such site.' });
+    return head ?? refuseNow('not_found', { detail: said('no_site') });
   }
 
   async #witnesses(siteId: string, origin: string, { witnesses }: TlogPolicy): Promise<OutsideWitness[]> {
