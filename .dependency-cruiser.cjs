@@ -51,7 +51,8 @@ module.exports = {
     },
     {
       name: 'verifier-is-domain-alone',
-      comment: 'Whoever verifies offline trusts what they can read: src/domain, and a shell that opens files and zip folders.',
+      comment:
+        'Whoever verifies offline trusts what they can read: src/domain, and a shell that opens files and zip folders.',
       severity: 'error',
       from: { path: '^src/cli/countersign-verify\\.ts$' },
       to: { pathNot: ['^src/domain/', '^(node:)?(fs|util|zlib)$'] },
