@@ -10,9 +10,12 @@ import type { BundleRecord } from '../../src/domain/bundle/format.js';
 import { verifyBundle } from '../../src/domain/bundle/verify-bundle.js';
 import type { BundleVerdict } from '../../src/domain/bundle/verdict.js';
 import { parseTlogPolicy } from '../../src/domain/log/tlog-policy.js';
+import { checkKeySignatures } from '../../src/domain/webauthn/signed-by-key.js';
 import { done } from '../support/api.js';
+import { SoftAuthenticator } from '../support/authenticator.js';
 import { Care, PATIENT } from '../support/care.js';
 import type { Member } from '../support/clinic.js';
+import { enrolKey } from '../support/keys.js';
 
 let care: Care;
 let officer: Member;
@@ -198,6 +201,33 @@ describe('an inspection bundle', () => {
     }
     expect((await officer.get(`${bundles()}/${randomUUID()}`)).body.code).toBe('not_found');
     expect((await officer.get(`${bundles()}/${randomUUID()}/file`)).body.code).toBe('not_found');
+  });
+
+  test('of one line of a list that was signed with one touch: the answer of the key stands beside it and verifies', async () => {
+    const { rph1, rph2 } = care.staff;
+    const key = new SoftAuthenticator({ deviceBound: true });
+    await enrolKey(rph2, rph2, key, { voucher: rph1 });
+    const acts = (['KET10', 'SPR56'] as const).map((product) => ({
+      idempotencyKey: randomUUID(),
+      body: {
+        locationId: care.clinic.locations.SAFE,
+        productId: care.products[product],
+        countedContainers: 0,
+      },
+    }));
+    const asked = await done(
+      rph1.send('POST', care.path('/signatures/together/options'), { act: 'counts', acts, username: 'rph2' }),
+    );
+    const assertion = key.get(asked as never);
+    const { items } = await done(rph1.post(care.path('/signatures/together'), { act: 'counts', acts, assertion }));
+    const [{ idempotencyKey, body }] = acts as [(typeof acts)[0]];
+    const signatures = [(items as { token: string }[])[0]!.token];
+    const { seq } = await done(rph1.post(care.path('/counts'), { ...body, signatures }, idempotencyKey));
+    const files = await exported({ kind: 'record', seq, shown: 'amounts' });
+    expect(verdictOf(files)).toMatchObject({ state: 'verified', problems: [], records: 1, besides: 1 });
+    const beside = recordsIn(files).map(({ record }) => record);
+    expect(beside.map(({ type }) => type)).toEqual(['signature', 'count']);
+    expect(checkKeySignatures(beside[0] as never).good[0]!.signatureIds).toHaveLength(2);
   });
 
   test('the verifier is served as a page with its own policy', async () => {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { checkSite } from '../../src/platform/audit/checker.js';
 import { brokenWalls } from '../../src/platform/audit/walls.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { enrol, signByKey } from '../support/key-attacks.js';
+import { enrol, signByKey } from '../support/attacks/on-keys.js';
 import { APPEND_ONLY, FOLLOWING } from '../support/ledger-tables.js';
 import { RawClinic } from '../support/raw-clinic.js';
 import { RawLog } from '../support/raw-log.js';

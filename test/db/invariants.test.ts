@@ -5,8 +5,8 @@ import pg from 'pg';
 import { checkSite } from '../../src/platform/audit/checker.js';
 import { withClient } from '../../src/platform/database/one-client.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { LEDGER_ATTACKS } from '../support/ledger-attacks.js';
-import { OWNER_ATTACKS, STRUCTURAL } from '../support/owner-attacks.js';
+import { LEDGER_ATTACKS } from '../support/attacks/all.js';
+import { OWNER_ATTACKS, STRUCTURAL } from '../support/attacks/by-the-owner.js';
 import { RawClinic } from '../support/raw-clinic.js';
 import { RawLog } from '../support/raw-log.js';
 

@@ -5,7 +5,7 @@ import { keyEvidence } from '../../src/domain/webauthn/signed-by-key.js';
 import { checkSite } from '../../src/platform/audit/checker.js';
 import { SoftAuthenticator, type Lies } from '../support/authenticator.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { enrol, enrolVouchedByKey, signByKey, signListByKey, type Enrolled } from '../support/key-attacks.js';
+import { enrol, enrolVouchedByKey, signByKey, signListByKey, type Enrolled } from '../support/attacks/on-keys.js';
 import { hashOf, performer, RawClinic } from '../support/raw-clinic.js';
 import { RawLog } from '../support/raw-log.js';
 

@@ -6,7 +6,7 @@ import { Vault } from '../../src/platform/crypto/vault.js';
 import { loadSecrets } from '../../src/platform/config/secrets.js';
 import { Clinic } from '../support/clinic.js';
 import { brokenInvariants, heldDigest } from './invariants.js';
-import { Random } from './random.js';
+import { Random } from '../support/random.js';
 import { StaffAtWork, type Step } from './staff-at-work.js';
 
 /** COUNTERSIGN_SEED=… repeats a run exactly, as far as what is done at once allows. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Body } from '../support/api.js';
 import { ALL_SEEN, type Clinic, type Member } from '../support/clinic.js';
-import type { Random } from './random.js';
+import type { Random } from '../support/random.js';
 
 /** What somebody did or tried, and what came of it. */
 export interface Step {

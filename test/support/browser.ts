@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import { launchChromium, PICTURES } from './chromium.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -76,7 +76,7 @@ export async function logIn(page: Page, { username, password }: { username: stri
  * however busy the machine is that runs the test.
  */
 export async function scan(page: Page, text: string, betweenKeysS = BETWEEN_KEYS_S): Promise<void> {
-  const keyboard = await page.context().newCDPSession(page);
+  const keyboard = await keyboardOf(page);
   const keys = [...[...text].map(scannerKey), { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }];
   const begun = Date.now() / 1000 - keys.length * betweenKeysS;
   await Promise.all(
@@ -88,7 +88,15 @@ export async function scan(page: Page, text: string, betweenKeysS = BETWEEN_KEYS
       ];
     }),
   );
-  await keyboard.detach();
+}
+
+const keyboards = new WeakMap<Page, Promise<CDPSession>>();
+
+/** One for each page, never detached: Chromium would take a virtual authenticator of the page with it, and crash at its next touch. */
+function keyboardOf(page: Page): Promise<CDPSession> {
+  const keyboard = keyboards.get(page) ?? page.context().newCDPSession(page);
+  keyboards.set(page, keyboard);
+  return keyboard;
 }
 
 const BETWEEN_KEYS_S = 0.004;

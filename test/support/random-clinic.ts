@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../src/domain/ledger/record.js';
+import { Random } from './random.js';
 import { hashOf, performer, type RawClinic } from './raw-clinic.js';
 import type { RawRecord } from './raw-log.js';
 
@@ -49,13 +50,13 @@ export class RandomClinic {
   readonly #vials: Vial[] = [];
   readonly #sessions: Session[] = [];
   readonly #done: Done[] = [];
-  #seed: number;
+  readonly #random: Random;
 
   constructor(
     private readonly clinic: RawClinic,
     seed: number,
   ) {
-    this.#seed = seed;
+    this.#random = new Random(seed);
     const { vials, lot, safe } = clinic.ids;
     for (const id of vials) {
       this.#vials.push({ id, lotId: lot, state: 'sealed', locationId: safe, bookMg: 500, touched: 0 });
@@ -367,13 +368,12 @@ export class RandomClinic {
     return this.#pick(this.#vials.filter((vial) => vial.state === state));
   }
 
+  /** One of them; undefined where there is none. */
   #pick<T>(of: readonly T[]): T | undefined {
-    return of[this.#below(of.length)];
+    return of.length === 0 ? undefined : this.#random.of(of);
   }
 
-  /** Park and Miller's generator: the same days from the same seed. */
   #below(limit: number): number {
-    this.#seed = (this.#seed * 48_271) % 2_147_483_647;
-    return limit === 0 ? 0 : this.#seed % limit;
+    return this.#random.integer(0, limit - 1);
   }
 }

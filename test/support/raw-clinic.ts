@@ -1,32 +1,8 @@
-import { createHash, randomBytes, randomUUID as uuid } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonObject, RecordActor } from '../../src/domain/ledger/record.js';
-import { DEFAULT_SITE_POLICY, type SitePolicy } from '../../src/domain/site-policy.js';
-import { newDeaNumber } from './dea-number.js';
+import type { SitePolicy } from '../../src/domain/site-policy.js';
+import { ClinicRows } from './clinic-rows.js';
 import type { Appended, Lies, RawLog, RawRecord } from './raw-log.js';
-
-const randomUUID = (): string => uuid();
-
-/** Ids of a small clinic. */
-export const newIds = () => ({
-  nurse: randomUUID(),
-  pharmacist: randomUUID(),
-  ann: randomUUID(),
-  ben: randomUUID(),
-  safe: randomUUID(),
-  room: randomUUID(),
-  vial: randomUUID(),
-  kit: randomUUID(),
-  supplier: randomUUID(),
-  prescriber: randomUUID(),
-  patient: randomUUID(),
-  lot: randomUUID(),
-  kitLot: randomUUID(),
-  receipt: randomUUID(),
-  /** Ten vials of 500 mg. */
-  vials: Array.from({ length: 10 }, () => randomUUID()),
-  session: randomUUID(),
-});
-export type Ids = ReturnType<typeof newIds>;
 
 export const performer = (id: string, role = 'nurse'): RecordActor => ({
   id,
@@ -37,8 +13,6 @@ export const performer = (id: string, role = 'nurse'): RecordActor => ({
 });
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
-
-const CODES = { ndc11: '00143950810', ndc: '0143-9508-10', schedule: 'CIII', deaCode: '7285', active: true };
 
 /** A signature as its maker has it: what its row says and the actor it becomes. */
 export interface RawSignature {
@@ -51,10 +25,10 @@ export interface RawSignature {
  * A clinic made of hand-made records only: site, places, products, people who sign, ten sealed vials in the safe. Each
  * method appends what a right act would append, so that a test can change one thing and see which constraint speaks.
  */
-export class RawClinic {
-  readonly ids = newIds();
-
-  constructor(readonly log: RawLog) {}
+export class RawClinic extends ClinicRows {
+  constructor(readonly log: RawLog) {
+    super(log.siteId);
+  }
 
   static async open(log: RawLog, policy: Partial<SitePolicy> = {}): Promise<RawClinic> {
     const clinic = new RawClinic(log);
@@ -72,85 +46,6 @@ export class RawClinic {
     });
     await clinic.receive();
     return clinic;
-  }
-
-  siteRow(policy: JsonObject | Partial<SitePolicy> = {}): JsonObject {
-    return {
-      table: 'site',
-      id: this.log.siteId,
-      kind: 'clinic',
-      name: 'Clinic',
-      deaNumber: newDeaNumber(),
-      address: '1 Example Way',
-      timeZone: 'America/Chicago',
-      policy: { ...DEFAULT_SITE_POLICY, ...policy } as unknown as JsonObject,
-    };
-  }
-
-  private catalog(): JsonObject[] {
-    const { ids } = this;
-    return [
-      { table: 'location', locationId: ids.safe, code: 'SAFE', name: 'Safe', active: true },
-      { table: 'location', locationId: ids.room, code: 'ROOM', name: 'Room 1', active: true },
-      this.product(),
-      {
-        ...CODES,
-        table: 'product',
-        productId: ids.kit,
-        code: 'SPR84',
-        name: 'Spray kit',
-        form: 'nasal_device',
-        dosing: 'single_dose',
-        devicesPerContainer: 3,
-        deviceAmountMg: '28',
-        labelAmountMg: '84',
-        overfillAllowanceMg: '0',
-      },
-      {
-        table: 'supplier',
-        supplierId: ids.supplier,
-        name: 'Wholesale',
-        deaNumber: 'RB1234562',
-        address: 'There',
-        active: true,
-      },
-      { table: 'prescriber', prescriberId: ids.prescriber, name: 'Dr. Order', npi: '1234567893', active: true },
-    ];
-  }
-
-  /** The vial's row; with changes, another product. */
-  product(): JsonObject {
-    return {
-      ...CODES,
-      table: 'product',
-      productId: this.ids.vial,
-      code: 'KET50',
-      name: 'Ketamine 50 mg/mL',
-      form: 'injection',
-      dosing: 'multi_dose',
-      strengthUgPerMl: 50_000,
-      containerVolumeMl: '10',
-      labelAmountMg: '500',
-      overfillAllowanceMg: '25',
-      beyondUseDays: 28,
-    };
-  }
-
-  containerRow(containerId: string, label: string, more: JsonObject = {}): JsonObject {
-    return {
-      table: 'container',
-      containerId,
-      label,
-      receiptId: this.ids.receipt,
-      productId: this.ids.vial,
-      lotId: this.ids.lot,
-      locationId: this.ids.safe,
-      state: 'sealed',
-      labelAmountMg: '500',
-      overfillAllowanceMg: '25',
-      expiresOn: '2099-12-31',
-      ...more,
-    };
   }
 
   private async receive(): Promise<void> {
@@ -171,34 +66,6 @@ export class RawClinic {
         ...ids.vials.map((id, nth) => this.containerRow(id, `V-${nth}`)),
       ],
     });
-  }
-
-  receiptRow(more: JsonObject = {}): JsonObject {
-    const { ids } = this;
-    return {
-      table: 'receipt',
-      receiptId: ids.receipt,
-      supplierId: ids.supplier,
-      invoice: 'INV-1',
-      invoicedCount: 10,
-      countedCount: 10,
-      productId: ids.vial,
-      lotId: ids.lot,
-      locationId: ids.safe,
-      receivedAt: '2026-01-02T15:00:00.000Z',
-      ...more,
-    };
-  }
-
-  line(holder: string, id: string | undefined, amountMg: string, more: JsonObject = {}): JsonObject {
-    return {
-      holder,
-      ...(id === undefined ? {} : { ids: [id] }),
-      productId: this.ids.vial,
-      locationId: this.ids.safe,
-      amountMg,
-      ...more,
-    };
   }
 
   /** The record of a signature for `intent`, by `person`, made now and good for two minutes. */
@@ -238,25 +105,6 @@ export class RawClinic {
     return { signatureId, actor, row };
   }
 
-  sessionRow(sessionId: string, more: JsonObject = {}): JsonObject {
-    const { ids } = this;
-    return {
-      table: 'treatment_session',
-      sessionId,
-      patientId: ids.patient,
-      prescriberId: ids.prescriber,
-      productId: ids.vial,
-      locationId: ids.safe,
-      nurseId: ids.nurse,
-      route: 'iv',
-      orderedMg: '40',
-      status: 'open',
-      startedAt: '2026-01-02T15:00:00.000Z',
-      dischargedEarly: false,
-      ...more,
-    };
-  }
-
   async startSession(sessionId = this.ids.session, more: JsonObject = {}): Promise<Appended> {
     return this.log.append({
       type: 'session_started',
@@ -275,10 +123,6 @@ export class RawClinic {
       lines: [this.line('container', vial, `-${mg}`), this.line('in_hand', session, mg)],
       ...(open ? { changes: [this.opened(vial)] } : {}),
     };
-  }
-
-  opened(vial: string): JsonObject {
-    return { table: 'container', containerId: vial, state: 'open', openedOn: '2026-01-02', beyondUseOn: '2026-01-30' };
   }
 
   give(mg: string, session = this.ids.session): RawRecord {
@@ -306,44 +150,6 @@ export class RawClinic {
     const ann = await this.sign({ person: this.ids.ann, intent });
     const ben = await this.sign({ person: this.ids.ben, intent });
     return [ann.actor, ben.actor];
-  }
-
-  countRow(countId: string, more: JsonObject = {}): JsonObject {
-    const { ids } = this;
-    return {
-      table: 'stock_count',
-      countId,
-      locationId: ids.safe,
-      productId: ids.vial,
-      method: 'exact',
-      countedContainers: 8,
-      bookContainers: 9,
-      bookMg: '4500',
-      countedMg: '4000',
-      varianceMg: '-500',
-      varianceContainers: -1,
-      withinTolerance: false,
-      countedBy: ids.nurse,
-      countedAt: '2026-01-02T15:00:00.000Z',
-      ...more,
-    };
-  }
-
-  discrepancyRow(discrepancyId: string, more: JsonObject = {}): JsonObject {
-    const { ids } = this;
-    return {
-      table: 'discrepancy',
-      discrepancyId,
-      kind: 'count',
-      productId: ids.vial,
-      locationId: ids.safe,
-      varianceMg: '-500',
-      status: 'open',
-      openedBy: ids.nurse,
-      openedAt: '2026-01-02T15:00:00.000Z',
-      openedSeq: 1,
-      ...more,
-    };
   }
 
   /** The reversal of a draw of `mg` that left the vial open. */

@@ -45,8 +45,16 @@ export function useSigner({ asWitness }: { asWitness: boolean }): Signer {
   };
 }
 
-/** The code is asked for when the ledger has asked for it. */
-export function SignerFields({ of, problem }: { of: FieldsOf; problem: Problem | undefined }) {
+/** The code is asked for when the ledger has asked for it; neither it nor a password where only a key is taken. */
+export function SignerFields({
+  of,
+  problem,
+  withPassword = true,
+}: {
+  of: FieldsOf;
+  problem: Problem | undefined;
+  withPassword?: boolean;
+}) {
   const say = useActWords();
   return (
     <>
@@ -65,16 +73,18 @@ export function SignerFields({ of, problem }: { of: FieldsOf; problem: Problem |
           </Stack>
         </Checkbox.Group>
       )}
-      <PasswordInput
-        label={say('password')}
-        value={of.password}
-        onChange={({ currentTarget: { value } }) => of.onPassword(value)}
-        // In words it stands below; here it leads the focus back.
-        error={problem?.code === 'invalid_credentials'}
-        autoComplete="off"
-        required
-      />
-      {(problem?.code === 'second_factor_required' || of.totp !== '') && (
+      {withPassword && (
+        <PasswordInput
+          label={say('password')}
+          value={of.password}
+          onChange={({ currentTarget: { value } }) => of.onPassword(value)}
+          // In words it stands below; here it leads the focus back.
+          error={problem?.code === 'invalid_credentials'}
+          autoComplete="off"
+          required
+        />
+      )}
+      {withPassword && (problem?.code === 'second_factor_required' || of.totp !== '') && (
         <CodeInput value={of.totp} onChange={of.onTotp} />
       )}
     </>

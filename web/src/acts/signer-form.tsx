@@ -8,33 +8,30 @@ import { askKey, keysWork } from '../access/keys.js';
 import { useMe } from '../access/session.js';
 import { useSite } from '../access/site.js';
 import { useAsking } from '../access/use-asking.js';
-import { answer, api } from '../api/client.js';
 import { peopleOf } from '../api/reads.js';
 import { LineLostNote, RefusalNote } from '../ui/notes.js';
+import { usePolicy } from './policy.js';
 import { refusalWords } from './refusal-words.js';
 import { SignerFields, useSigner } from './signer-fields.js';
-import {
-  signOne,
-  signTogether,
-  statementOf,
-  type Meaning,
-  type Signature,
-  type ToSign,
-  type ToSignTogether,
-} from './signing.js';
+import { questionOf, signAs, type Meaning, type Signature, type ToSign, type ToSignTogether } from './signing.js';
 import { useActWords } from './words.js';
 
-/** One signer: who they are, what they saw, and their password or key. `taken` have signed already. */
+/**
+ * One signer: who they are, what they saw, and their password or key; where the site takes keys alone, a key. `taken` have signed
+ * already. `onAnew` gives the same form another act to sign, where a key can sign this one no more.
+ */
 export function SignerForm({
   toSign,
   meaning,
   taken,
   onSigned,
+  onAnew,
 }: {
   toSign: ToSign | ToSignTogether;
   meaning: Meaning;
   taken: readonly string[];
   onSigned: (signature: Signature) => void;
+  onAnew: (() => void) | undefined;
 }) {
   const say = useActWords();
   const me = useMe();
@@ -43,6 +40,8 @@ export function SignerForm({
   const [username, setUsername] = useState<string | null>(null);
   const signer = useSigner({ asWitness: meaning === 'witnessed' });
   const [noKey, setNoKey] = useState(false);
+  const keysOnly = usePolicy()?.requireDeviceBoundKeys === true;
+  const anew = problem?.code === 'signature_already_used' ? onAnew : undefined;
   const [key] = useState(() => uuidv7());
   const first = useRef<HTMLInputElement>(null);
   // The dialog gives the first form its focus; the next signer's comes while the dialog is there.
@@ -59,34 +58,29 @@ export function SignerForm({
   const ready = username !== null && signer.typed && stated;
 
   const params = { path: { siteId }, header: { 'Idempotency-Key': key } };
-  const sign = (event?: FormEvent) => {
+  const says = { meaning, attests };
+  const signTyped = (event?: FormEvent) => {
     event?.preventDefault();
     if (username === null) return;
     setNoKey(false);
-    const credentials = { username, ...signer.credentials };
-    const work = async () => {
-      if ('together' in toSign) onSigned(await signTogether(params, toSign, credentials));
-      else onSigned(await signOne(params, { ...statementOf(toSign), meaning, attests, ...credentials }));
-    };
-    void ask(work, { byItself: true });
+    const proof = { username, ...signer.credentials };
+    void ask(async () => onSigned(await signAs(params, toSign, says, proof)), { byItself: true });
   };
-  /** A key is asked for the act itself: what it answers is good for nothing else, and its person touches it again. */
-  const signWithKey = (one: ToSign) => {
+  /** A key is asked for the act or the list itself: its answer is good for nothing else, and its person touches it again. */
+  const signWithKey = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!stated) return;
     setNoKey(false);
     void ask(async () => {
-      const path = { siteId };
-      const body = { ...statementOf(one), ...(username === null ? {} : { username }) };
-      const used = await askKey(
-        await answer(api.POST('/api/v1/sites/{siteId}/signatures/options', { params: { path }, body })),
-      );
+      const used = await askKey(await questionOf(siteId, toSign, username ?? undefined));
       if ('none' in used) setNoKey(true);
-      else onSigned(await signOne(params, { ...statementOf(one), meaning, attests, assertion: used.answer }));
+      else onSigned(await signAs(params, toSign, says, { assertion: used.answer }));
     });
   };
 
   if (people.isSuccess && others.length === 0) return <RefusalNote detail={say('nobodyLeft')} />;
   return (
-    <form onSubmit={sign}>
+    <form onSubmit={keysOnly ? signWithKey : signTyped}>
       <Stack>
         <Select
           label={say('who')}
@@ -101,34 +95,53 @@ export function SignerForm({
           comboboxProps={{ withinPortal: false }}
           ref={first}
           data-autofocus
-          required
+          required={!keysOnly}
         />
-        <SignerFields of={signer.fields} problem={problem} />
-        {problem && <RefusalNote {...refusalWords(problem)} code={problem.code} />}
+        <SignerFields of={signer.fields} problem={problem} withPassword={!keysOnly} />
+        {anew ? <BeginAnew onAnew={anew} /> : problem && <RefusalNote {...refusalWords(problem)} code={problem.code} />}
         {lost && <LineLostNote onAgain={again} busy={busy} />}
-        {noKey && <RefusalNote detail={say('noKey')} />}
+        {noKey && <RefusalNote detail={say(keysOnly ? 'noKeyHere' : 'noKey')} />}
+        {keysOnly && !keysWork() && <RefusalNote detail={say('keysNotHere')} />}
         <Group justify="space-between">
           <Text size="sm" c="dimmed">
             {say('staysLoggedIn', { name: me.displayName })}
           </Text>
           <Group gap="sm">
-            {!('together' in toSign) && keysWork() && (
+            {keysWork() && (
               <Button
-                variant="default"
+                variant={keysOnly ? 'filled' : 'default'}
                 leftSection={<KeyRound size={18} aria-hidden />}
-                onClick={() => signWithKey(toSign)}
+                type={keysOnly ? 'submit' : 'button'}
+                {...(keysOnly ? {} : { onClick: () => signWithKey() })}
                 loading={busy}
                 disabled={!stated}
               >
                 {say('signWithKey')}
               </Button>
             )}
-            <Button type="submit" loading={busy} disabled={!ready}>
-              {say('sign')}
-            </Button>
+            {!keysOnly && (
+              <Button type="submit" loading={busy} disabled={!ready}>
+                {say('sign')}
+              </Button>
+            )}
           </Group>
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** A key that does not count its signatures signs an act once: there is another act to be signed, with all that was entered. */
+function BeginAnew({ onAnew }: { onAnew: () => void }) {
+  const say = useActWords();
+  return (
+    <Stack gap="xs">
+      <RefusalNote detail={say('keySignsOnce')} next={say('anewHint')} code="signature_already_used" />
+      <Group>
+        <Button variant="default" onClick={onAnew}>
+          {say('anew')}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

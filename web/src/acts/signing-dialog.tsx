@@ -32,6 +32,11 @@ interface SigningDialogProps {
   readonly summary: ReactNode;
   readonly onSigned: (tokens: string[]) => void;
   readonly onClose: () => void;
+  /**
+   * Begins the act anew under another key, with all that was entered, and gives it in `toSign`: whoever signs with a key that does
+   * not count, and whose two minutes have passed, can sign the old one no more.
+   */
+  readonly onAnew?: () => void;
 }
 
 function OpenDialog({
@@ -41,6 +46,7 @@ function OpenDialog({
   summary,
   onSigned,
   onClose,
+  onAnew,
 }: SigningDialogProps & { readonly toSign: ToSign | ToSignTogether }) {
   const say = useActWords();
   const [signed, setSigned] = useState<readonly Signature[]>([]);
@@ -76,6 +82,7 @@ function OpenDialog({
             meaning={meaning}
             taken={signed.map(({ personId }) => personId)}
             onSigned={add}
+            onAnew={onAnew}
           />
         )}
       </Stack>

@@ -31,27 +31,52 @@ interface Params {
   readonly header: { 'Idempotency-Key': string };
 }
 
-/** What is signed, as the ledger takes it. */
-export function statementOf({ act, key: idempotencyKey, body }: ToSign) {
-  return { act, idempotencyKey, body };
+/** What somebody proves who they are with: what they typed, or what a key of theirs answered. */
+type Proof = Pick<Request, 'username' | 'password' | 'totp' | 'assertion'>;
+type Question = components['schemas']['KeyQuestionAnswer'];
+
+/** What a key is asked: the digest of exactly this act or list. Without a name, a key that knows its owner. */
+export function questionOf(
+  siteId: string,
+  toSign: ToSign | ToSignTogether,
+  username: string | undefined,
+): Promise<Question> {
+  const params = { path: { siteId } };
+  const who = username === undefined ? {} : { username };
+  if ('together' in toSign) {
+    const body = { ...listOf(toSign), ...who };
+    return answer(api.POST('/api/v1/sites/{siteId}/signatures/together/options', { params, body }));
+  }
+  return answer(
+    api.POST('/api/v1/sites/{siteId}/signatures/options', { params, body: { ...statementOf(toSign), ...who } }),
+  );
 }
 
-export async function signOne(params: Params, body: Request): Promise<Signature> {
+/** Signs an act, or each act of a list. `says` is of one act alone: what its signer means and has seen. */
+export async function signAs(
+  params: Params,
+  toSign: ToSign | ToSignTogether,
+  says: Pick<Request, 'meaning'> & { readonly attests: NonNullable<Request['attests']> },
+  proof: Proof,
+): Promise<Signature> {
+  if ('together' in toSign) {
+    const body = { ...listOf(toSign), ...proof };
+    const { items } = await answer(api.POST('/api/v1/sites/{siteId}/signatures/together', { params, body }));
+    const [first] = items;
+    if (!first) throw new Error('nothing was signed');
+    const { personId, displayName, expiresAt } = first;
+    return { personId, displayName, expiresAt, tokens: items.map(({ token }) => token) };
+  }
+  const body = { ...statementOf(toSign), ...says, ...proof };
   const { token, ...who } = await answer(api.POST('/api/v1/sites/{siteId}/signatures', { params, body }));
   return { ...who, tokens: [token] };
 }
 
-export async function signTogether(
-  params: Params,
-  { act, together }: ToSignTogether,
-  credentials: { username: string; password: string; totp?: string },
-): Promise<Signature> {
-  const acts = together.map(({ key: idempotencyKey, body }) => ({ idempotencyKey, body }));
-  const { items } = await answer(
-    api.POST('/api/v1/sites/{siteId}/signatures/together', { params, body: { act, acts, ...credentials } }),
-  );
-  const [first] = items;
-  if (!first) throw new Error('nothing was signed');
-  const { personId, displayName, expiresAt } = first;
-  return { personId, displayName, expiresAt, tokens: items.map(({ token }) => token) };
+/** What is signed, as the ledger takes it. */
+function statementOf({ act, key: idempotencyKey, body }: ToSign) {
+  return { act, idempotencyKey, body };
+}
+
+function listOf({ act, together }: ToSignTogether) {
+  return { act, acts: together.map(({ key: idempotencyKey, body }) => ({ idempotencyKey, body })) };
 }

@@ -17,8 +17,8 @@ export interface Act<Body, Answer> {
   readonly again: () => void;
   readonly problem: Problem | undefined;
   readonly clearProblem: () => void;
-  /** A new act: a new key. Called by itself after an answer. */
-  readonly renew: () => void;
+  /** A new act: a new key, which it gives. Called by itself after an answer. */
+  readonly renew: () => string;
 }
 
 /** An act that is not answered yet: under which key, and what was sent. */
@@ -43,8 +43,10 @@ export function useAct<Body, Answer>(of: {
   const kept = useDraft<Kept<Body>>(`act ${of.name ?? unnamed}`, fresh);
   const { key, unanswered } = kept.value;
   const renewKey = () => {
+    const next = uuidv7();
     kept.clear();
-    setFresh({ key: uuidv7() });
+    setFresh({ key: next });
+    return next;
   };
   const mutation = useMutation<Answer, Error, { body: Body; key: string }>({
     mutationFn: ({ body, key: underKey }) => of.post(body, underKey),
@@ -83,7 +85,7 @@ export function useAct<Body, Answer>(of: {
     clearProblem: reset,
     renew: () => {
       reset();
-      renewKey();
+      return renewKey();
     },
   };
 }

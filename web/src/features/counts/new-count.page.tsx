@@ -71,12 +71,13 @@ export function NewCountPage() {
   const left = lines.filter((line) => found[line.id] === undefined && !isEntered(line, entered[line.id]));
   const results = Object.values(found);
   const isDone = lines.length > 0 && results.length > 0 && ready.length === 0 && !acts.sending;
-  const begin = () => {
+  /** `anew`: every line is another act, also where it was not refused. */
+  const begin = (anew = false) => {
     if (locationId === null) return;
     const newKeys = Object.fromEntries(
       ready.map(({ id }) => {
         const kept = keys[id];
-        return [id, kept === undefined || acts.problems.has(kept) ? uuidv7() : kept];
+        return [id, kept === undefined || anew || acts.problems.has(kept) ? uuidv7() : kept];
       }),
     );
     draft.patch({ keys: { ...keys, ...newKeys } });
@@ -167,7 +168,7 @@ export function NewCountPage() {
               </Button>
             )}
           </Group>
-          <MainButton id="count-sign" onClick={begin} disabled={ready.length === 0 || acts.sending}>
+          <MainButton id="count-sign" onClick={() => begin()} disabled={ready.length === 0 || acts.sending}>
             {say(asksSecond ? 'sign' : 'record', { count: ready.length })}
           </MainButton>
         </Group>
@@ -176,6 +177,7 @@ export function NewCountPage() {
         toSign={toSign}
         meaning="checked"
         summary={<CountSummary place={place} lines={ready} entered={entered} />}
+        onAnew={() => begin(true)}
         onClose={() => setToSign(undefined)}
         onSigned={(tokens) => {
           const signed = toSign?.together.map(({ key, body }, nth) => ({

@@ -99,6 +99,7 @@ export function EraseForm({ of, onErased }: { of: Erasable; onErased: (done: Era
             </Stack>
           </Paper>
         }
+        onAnew={() => toSign && setToSign({ ...toSign, key: erasing.renew() })}
         onClose={() => setToSign(undefined)}
         onSigned={(signatures) => {
           setToSign(undefined);

@@ -1,11 +1,15 @@
 import { Button, Checkbox, Group, Paper, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { KeyRound } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
+import { askKey, keysWork } from '../../access/keys.js';
+import { useAsking } from '../../access/use-asking.js';
 import { ActNotes } from '../../acts/act-notes.js';
 import { fieldWords, refusalWords } from '../../acts/refusal-words.js';
 import { useAct } from '../../acts/use-act.js';
 import { answer, api } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import type { components } from '../../api/schema.gen.js';
+import { LineLostNote, RefusalNote } from '../../ui/notes.js';
 import type { NewLink } from './one-time-link.js';
 import type { Somebody } from './queries.js';
 import { usePeopleWords } from './words.js';
@@ -47,6 +51,22 @@ export function NewLinkForm({ person, onLink }: { person: Somebody; onLink: (lin
     event.preventDefault();
     if (ready) void inviting.send(requestOf(lost, approver));
   };
+  const asking = useAsking();
+  const [noKey, setNoKey] = useState(false);
+  /** A key of the approver is asked for exactly this link; its answer is good for no other. */
+  const approveByKey = () =>
+    void asking.ask(async () => {
+      setNoKey(false);
+      const username = approver.username.trim();
+      const body = { idempotencyKey: inviting.key, ...(username === '' ? {} : { username }) };
+      const used = await askKey(
+        await answer(
+          api.POST('/api/v1/people/{personId}/invitations/options', { params: { path: { personId } }, body }),
+        ),
+      );
+      if ('none' in used) setNoKey(true);
+      else await inviting.send({ removeSecondFactor: true, approver: { assertion: used.answer } });
+    });
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
@@ -64,10 +84,24 @@ export function NewLinkForm({ person, onLink }: { person: Somebody; onLink: (lin
         )}
         {lost && <ApproverFields name={name} value={approver} onChange={setApprover} problem={inviting.problem} />}
         <ActNotes act={inviting} />
+        {noKey && <RefusalNote detail={say('approverNoKey')} />}
+        {asking.problem && <RefusalNote {...refusalWords(asking.problem)} code={asking.problem.code} />}
+        {asking.lost && <LineLostNote onAgain={asking.again} busy={asking.busy} />}
         <Group>
           <Button type="submit" variant="default" loading={inviting.sending} disabled={!ready}>
             {say(lost ? 'newLinkApproved' : 'newLink')}
           </Button>
+          {lost && keysWork() && (
+            <Button
+              variant="default"
+              leftSection={<KeyRound size={18} aria-hidden />}
+              onClick={approveByKey}
+              loading={asking.busy || inviting.sending}
+              disabled={inviting.waiting}
+            >
+              {say('newLinkByKey')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>

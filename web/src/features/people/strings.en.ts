@@ -46,9 +46,11 @@ export default {
   newLinkHint: 'For a password that was lost. Using it ends every session of the person.',
   lostDevice: 'Keys and authenticator are lost too: using the link removes them.',
   newLinkApproved: 'Approve and make the link',
+  newLinkByKey: 'Approve with a passkey',
+  approverNoKey: 'No key has answered. Try again, or approve with a password.',
   approverTitle: 'A second person approves',
   approverLead:
-    'Nobody takes the keys or the authenticator of {{name}} away alone. Another administrator or a compliance officer stands beside you and types their own name and password.',
+    'Nobody takes the keys or the authenticator of {{name}} away alone. Another administrator or a compliance officer stands beside you and types their own name and password, or touches a key of theirs.',
   approverName: 'User name of who approves',
   approverPassword: 'Password of who approves',
   approverTotp: 'Code of their authenticator, if they have one',

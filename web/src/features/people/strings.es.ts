@@ -49,9 +49,11 @@ export default {
   newLinkHint: 'Para una contraseña perdida. Al usarlo terminan todas las sesiones de la persona.',
   lostDevice: 'También se perdieron las llaves y el autenticador: al usar el enlace se quitan.',
   newLinkApproved: 'Aprobar y crear el enlace',
+  newLinkByKey: 'Aprobar con una llave',
+  approverNoKey: 'Ninguna llave ha respondido. Inténtelo de nuevo o apruebe con una contraseña.',
   approverTitle: 'Una segunda persona lo aprueba',
   approverLead:
-    'Nadie quita por sí solo las llaves ni el autenticador de {{name}}. Otro administrador o un responsable de cumplimiento está a su lado y escribe su propio nombre y su contraseña.',
+    'Nadie quita por sí solo las llaves ni el autenticador de {{name}}. Otro administrador o un responsable de cumplimiento está a su lado y escribe su propio nombre y su contraseña, o toca una llave suya.',
   approverName: 'Nombre de usuario de quien aprueba',
   approverPassword: 'Contraseña de quien aprueba',
   approverTotp: 'Código de su autenticador, si lo tiene',

@@ -65,9 +65,10 @@ export function NewDeliveryPage() {
 
   const today = isoDay(new Date(ledgerNow()), timeZone);
   const lacking = missing(value);
-  const begin = () => {
+  /** `anew`: every line is another act, also where it was not refused. */
+  const begin = (anew = false) => {
     // A refused line is a new act: a key of the signer's may have signed the old one.
-    const lines = value.lines.map((line) => (acts.problems.has(line.key) ? { ...line, key: uuidv7() } : line));
+    const lines = value.lines.map((line) => (anew || acts.problems.has(line.key) ? { ...line, key: uuidv7() } : line));
     patch({ lines });
     acts.clearProblems();
     const together = open({ ...value, lines }).map((line) => ({
@@ -158,7 +159,7 @@ export function NewDeliveryPage() {
         </Text>
       )}
       <Group justify="flex-end">
-        <MainButton onClick={begin} disabled={lacking.length > 0 || acts.sending}>
+        <MainButton onClick={() => begin()} disabled={lacking.length > 0 || acts.sending}>
           {say(asksSecond ? 'sign' : 'record', { count: open(value).length })}
         </MainButton>
       </Group>
@@ -168,6 +169,7 @@ export function NewDeliveryPage() {
         summary={
           <DeliverySummary draft={value} suppliers={suppliers} locations={locations} byId={byId} today={today} />
         }
+        onAnew={() => begin(true)}
         onClose={() => setToSign(undefined)}
         onSigned={(tokens) => {
           const signed = toSign?.together.map(({ key, body }, nth) => ({

@@ -101,6 +101,7 @@ export function CorrectionDialog({
           setToSign(undefined);
           void correction.send({ ...body, signatures });
         }}
+        onAnew={() => toSign && setToSign({ ...toSign, key: correction.renew() })}
         onClose={() => setToSign(undefined)}
       />
     </>

@@ -87,6 +87,7 @@ function ReturnOne({ session, of, onDone }: { session: Session; of: Out; onDone:
           setToSign(undefined);
           void act.send({ ...body, signatures });
         }}
+        onAnew={() => toSign && setToSign({ ...toSign, key: act.renew() })}
         onClose={() => setToSign(undefined)}
       />
     </Stack>

@@ -189,6 +189,7 @@ export function WasteStep({
           setToSign(undefined);
           void waste.send({ ...body, signatures });
         }}
+        onAnew={() => toSign && setToSign({ ...toSign, key: waste.renew() })}
         onClose={() => setToSign(undefined)}
       />
     </form>

@@ -68,8 +68,9 @@ export function MovePage() {
   const place = (locationId: string | null) => (locationId && byId.get(locationId)?.name) ?? '';
   const isThere = ({ fromLocationId }: Going) => fromLocationId === toLocationId;
   const ready = toLocationId !== null && going.length > 0 && !going.some(isThere) && !acts.sending;
-  const begin = () => {
-    const all = going.map((one) => (acts.problems.has(one.key) ? { ...one, key: uuidv7() } : one));
+  /** `anew`: every move is another act, also where it was not refused. */
+  const begin = (anew = false) => {
+    const all = going.map((one) => (anew || acts.problems.has(one.key) ? { ...one, key: uuidv7() } : one));
     draft.patch({ going: all, moved: 0 });
     acts.clearProblems();
     const together = all.map(({ key, label }) => ({
@@ -170,7 +171,7 @@ export function MovePage() {
         </Group>
       ) : (
         <Group justify="flex-end">
-          <MainButton onClick={begin} disabled={!ready}>
+          <MainButton onClick={() => begin()} disabled={!ready}>
             {say(asksSecond ? 'moveSign' : 'moveRecord', { count: going.length })}
           </MainButton>
         </Group>
@@ -190,6 +191,7 @@ export function MovePage() {
             </ul>
           </Stack>
         }
+        onAnew={() => begin(true)}
         onClose={() => setToSign(undefined)}
         onSigned={(tokens) => {
           const signed = toSign?.together.map(({ key, body }, nth) => ({

@@ -110,6 +110,7 @@ function CloseOutOf({ container, product, onClosed }: Found & { onClosed: (close
           setToSign(undefined);
           void act.send({ ...body, signatures });
         }}
+        onAnew={() => toSign && setToSign({ ...toSign, key: act.renew() })}
         onClose={() => setToSign(undefined)}
       />
     </Page>

@@ -146,6 +146,7 @@ function WasteOf({ container, product }: Found) {
           setToSign(undefined);
           void waste.send({ ...body, signatures });
         }}
+        onAnew={() => toSign && setToSign({ ...toSign, key: waste.renew() })}
         onClose={() => setToSign(undefined)}
       />
     </Page>

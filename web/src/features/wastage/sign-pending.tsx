@@ -5,6 +5,7 @@ import { askKey, keysWork } from '../../access/keys.js';
 import { useSite } from '../../access/site.js';
 import { useAsking } from '../../access/use-asking.js';
 import { ActNotes } from '../../acts/act-notes.js';
+import { usePolicy } from '../../acts/policy.js';
 import { refusalWords } from '../../acts/refusal-words.js';
 import { SignerFields, useSigner } from '../../acts/signer-fields.js';
 import { useAct } from '../../acts/use-act.js';
@@ -36,6 +37,7 @@ export function SignPending({ of, onClose }: { of: PendingWaste; onClose: () => 
       ),
     done: onClose,
   });
+  const keysOnly = usePolicy()?.requireDeviceBoundKeys === true;
   const { attests, stated } = signer;
   const ready = stated && signer.typed;
   const send = (event: FormEvent) => {
@@ -61,18 +63,20 @@ export function SignPending({ of, onClose }: { of: PendingWaste; onClose: () => 
   return (
     <form onSubmit={send}>
       <Stack>
-        <SignerFields of={signer.fields} problem={act.problem} />
+        <SignerFields of={signer.fields} problem={act.problem} withPassword={!keysOnly} />
         <ActNotes act={act} />
         {noKey && <RefusalNote detail={say('noKey')} />}
         {question.problem && <RefusalNote {...refusalWords(question.problem)} code={question.problem.code} />}
         {question.lost && <LineLostNote onAgain={signWithKey} busy={question.busy} />}
         <Group>
-          <Button type="submit" size="lg" loading={act.sending} disabled={!ready || act.waiting}>
-            {say('signNow')}
-          </Button>
+          {!keysOnly && (
+            <Button type="submit" size="lg" loading={act.sending} disabled={!ready || act.waiting}>
+              {say('signNow')}
+            </Button>
+          )}
           {keysWork() && (
             <Button
-              variant="default"
+              variant={keysOnly ? 'filled' : 'default'}
               size="lg"
               leftSection={<KeyRound size={20} aria-hidden />}
               onClick={signWithKey}

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { KeyRound } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import { makeKey, type Attestation, type NoKey } from '../../../access/keys.js';
+import { askKey, makeKey, type Attestation, type NoKey } from '../../../access/keys.js';
 import { useAsking } from '../../../access/use-asking.js';
 import { refusalWords } from '../../../acts/refusal-words.js';
 import { answer, api } from '../../../api/client.js';
@@ -41,18 +42,26 @@ function MakeKey({ of, onEnrolled }: { of: Options; onEnrolled: (name: string) =
   const [made, setMade] = useState<Attestation>();
   const [none, setNone] = useState<NoKey>();
   const { voucherNeeded } = of;
-  const enrol = (event?: FormEvent) => {
-    event?.preventDefault();
+  const [byKey, setByKey] = useState(false);
+  const { username, password, totp } = voucher;
+  const typed = { username, password, ...(totp === '' ? {} : { totp }) };
+  const enrol = (voucherByKey: boolean) => {
+    setByKey(voucherByKey);
     void ask(async () => {
       setNone(undefined);
       const key = made ? { answer: made } : await makeKey(of.options);
       if ('none' in key) return setNone(key.none);
-      setMade(key.answer);
-      const { totp, ...person } = voucher;
-      const beside = voucherNeeded ? { voucher: { ...person, ...(totp === '' ? {} : { totp }) } } : {};
-      await api.POST('/api/v1/auth/passkeys', { body: { name, attestation: key.answer, ...beside } });
+      const attestation = key.answer;
+      setMade(attestation);
+      const beside = !voucherNeeded ? {} : voucherByKey ? await vouchByKey(attestation, username) : { voucher: typed };
+      if ('none' in beside) return setNone(beside.none);
+      await api.POST('/api/v1/auth/passkeys', { body: { name, attestation, ...beside } });
       onEnrolled(name);
     });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    enrol(false);
   };
   const field = (which: keyof typeof voucher) => ({
     value: voucher[which],
@@ -60,7 +69,7 @@ function MakeKey({ of, onEnrolled }: { of: Options; onEnrolled: (name: string) =
       setVoucher((before) => ({ ...before, [which]: value })),
   });
   return (
-    <form onSubmit={enrol}>
+    <form onSubmit={submit}>
       <Stack gap="sm" maw="28rem">
         <TextInput
           label={say('name')}
@@ -93,13 +102,31 @@ function MakeKey({ of, onEnrolled }: { of: Options; onEnrolled: (name: string) =
         )}
         {none !== undefined && <RefusalNote detail={say(`noKey_${none}`)} />}
         {problem && <RefusalNote {...refusalWords(problem)} code={problem.code} />}
-        {lost && <LineLostNote onAgain={() => enrol()} busy={busy} />}
+        {lost && <LineLostNote onAgain={() => enrol(byKey)} busy={busy} />}
         <Group>
           <Button type="submit" loading={busy}>
             {say('make')}
           </Button>
+          {voucherNeeded && (
+            <Button
+              variant="default"
+              leftSection={<KeyRound size={18} aria-hidden />}
+              onClick={() => enrol(true)}
+              loading={busy}
+              disabled={name.trim() === ''}
+            >
+              {say('makeVouchedByKey')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>
   );
+}
+
+/** A key of whoever vouches is asked for exactly this: the key that was made, for this person. */
+async function vouchByKey(attestation: Attestation, username: string) {
+  const body = { attestation, ...(username.trim() === '' ? {} : { username: username.trim() }) };
+  const used = await askKey(await answer(api.POST('/api/v1/auth/passkeys/voucher-options', { body })));
+  return 'none' in used ? used : { voucher: { assertion: used.answer } };
 }

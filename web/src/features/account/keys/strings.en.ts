@@ -22,11 +22,12 @@ export default {
   goOn: 'Go on',
   makeTitle: 'Now the key',
   voucherLead:
-    'It is your first key. Somebody who knows you stands beside you and types their own name and password. Whoever made the link to your account cannot.',
+    'It is your first key. Somebody who knows you stands beside you and types their own name and password, or touches a key of theirs. Whoever made the link to your account cannot.',
   voucherName: 'User name of who knows you',
   voucherPassword: 'Their password',
   voucherTotp: 'Code of their authenticator, if they have one',
   make: 'Touch the key',
+  makeVouchedByKey: 'Touch your key, then theirs',
   done: '{{name}} is enrolled.',
   removed: '{{name}} is removed.',
   noKey_broken_off: 'No key has answered. Try again.',

@@ -25,11 +25,12 @@ export default {
   goOn: 'Continuar',
   makeTitle: 'Ahora la llave',
   voucherLead:
-    'Es su primera llave. Alguien que le conoce está a su lado y escribe su propio nombre y contraseña. Quien creó el enlace a su cuenta no puede.',
+    'Es su primera llave. Alguien que le conoce está a su lado y escribe su propio nombre y contraseña, o toca una llave suya. Quien creó el enlace a su cuenta no puede.',
   voucherName: 'Nombre de usuario de quien le conoce',
   voucherPassword: 'Su contraseña, de esa persona',
   voucherTotp: 'Código del autenticador de esa persona, si lo tiene',
   make: 'Tocar la llave',
+  makeVouchedByKey: 'Tocar su llave y después la de esa persona',
   done: '{{name}} está registrada.',
   removed: '{{name}} se ha quitado.',
   noKey_broken_off: 'Ninguna llave ha respondido. Inténtelo de nuevo.',

@@ -1,4 +1,4 @@
-import { APPEND_ONLY, FOLLOWING } from './ledger-tables.js';
+import { APPEND_ONLY, FOLLOWING } from '../ledger-tables.js';
 
 /** An attack with the owner's rights, who may insert without the functions; `$site` is the site. */
 export interface OwnerAttack {
@@ -15,7 +15,7 @@ const cosigned = (of: { rows?: number; size?: number; keyId?: number; line?: str
    SELECT '$site', ${of.size ?? 1}, 'x', 'w.example', ${of.keyId ?? 1}, now(), ${of.line ?? "E'\\u2014 w.example AAAA\\n'"}
    FROM generate_series(1, ${of.rows ?? 1})`;
 
-/** Whose primary key is attacked otherwise: below, or by a record (ledger-attacks.ts). */
+/** Whose primary key is attacked otherwise: below, or by a record (all.ts). */
 const NOT_COPIED = ['entry_signature', 'checkpoint', 'cosignature', 'site_head', 'role_grant'];
 const COPIED = [...APPEND_ONLY, ...FOLLOWING].filter((table) => !NOT_COPIED.includes(table));
 

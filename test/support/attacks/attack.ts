@@ -1,4 +1,4 @@
-import type { RawClinic } from './raw-clinic.js';
+import type { RawClinic } from '../raw-clinic.js';
 
 /** One attack with the log-in of countersign_app on a clinic's log; it must end in an error that names `constraint`. */
 export interface LedgerAttack {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../../src/domain/ledger/record.js';
+import type { JsonObject } from '../../../src/domain/ledger/record.js';
 import { attack, type LedgerAttack } from './attack.js';
-import { hashOf, performer, type RawClinic } from './raw-clinic.js';
+import { hashOf, performer, type RawClinic } from '../raw-clinic.js';
 
 async function erase(clinic: RawClinic, more: JsonObject = {}, actors?: readonly object[]): Promise<unknown> {
   const { ids, log } = clinic;

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { JsonObject } from '../../src/domain/ledger/record.js';
-import { confirmationIntent } from '../../src/domain/webauthn/confirmed.js';
-import { intentOfList } from '../../src/domain/webauthn/intent-of-list.js';
-import { keyEvidence, type KeySignature } from '../../src/domain/webauthn/signed-by-key.js';
+import type { JsonObject } from '../../../src/domain/ledger/record.js';
+import { confirmationIntent } from '../../../src/domain/webauthn/confirmed.js';
+import { intentOfList } from '../../../src/domain/webauthn/intent-of-list.js';
+import { keyEvidence, type KeySignature } from '../../../src/domain/webauthn/signed-by-key.js';
 import { attack, type LedgerAttack } from './attack.js';
-import { SoftAuthenticator, type Lies } from './authenticator.js';
-import { hashOf, performer, type RawClinic } from './raw-clinic.js';
+import { SoftAuthenticator, type Lies } from '../authenticator.js';
+import { hashOf, performer, type RawClinic } from '../raw-clinic.js';
 
 /** A person of the clinic's log with a key of their own, as their records say it. */
 export interface Enrolled {
