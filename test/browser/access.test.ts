@@ -69,7 +69,7 @@ test('locked while the line is down: hidden at once, and whoever reloads when it
 test('whoever was here lately is one touch and a password away', async () => {
   const page = await pages.as(clinic.staff.rn1);
   await page.getByRole('button', { name: 'rn1' }).click();
-  await page.getByRole('menuitem', { name: 'Switch person' }).click();
+  await page.getByRole('button', { name: 'Switch person' }).click();
   await page.getByRole('button', { name: 'Somebody else' }).click();
   await logIn(page, clinic.staff.rph1);
   await page.waitForURL(/\/deliveries$|\/today$|\/stock$/);

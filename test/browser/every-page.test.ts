@@ -1,11 +1,42 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { axe, DESKTOP, logIn, Pages, picture } from '../support/browser.js';
+import { axeBoth, DESKTOP, logIn, Pages, picture } from '../support/browser.js';
 import { startDemonstration, type PlayedDemonstration } from '../support/demonstration.js';
+import { lostOrCovered, widerThanThePage, withTextTwiceAsLarge, withWindowZoomed } from '../support/zoom.js';
 
 /** Each role that has pages of its own, and one account of it. */
 const ROLES = ['nurse', 'pharmacist', 'compliance officer', 'administrator'] as const;
+/** What opens over a place of a role, and by which button. */
+const OVER: Record<(typeof ROLES)[number], readonly Over[]> = {
+  nurse: [
+    { at: 'counts', button: 'Labels of places' },
+    { at: 'today', button: /^RN\d$/, in: 'banner', role: 'group' },
+  ],
+  pharmacist: [
+    { at: 'partners', button: 'Add a supplier' },
+    { at: 'partners', button: 'Add a prescriber' },
+    { at: 'products', button: /^Change / },
+  ],
+  'compliance officer': [
+    { at: 'reports/reconciliation', button: /\d{4}/, role: 'group' },
+    { at: 'reports/reconciliation', button: 'Export', role: 'menu' },
+  ],
+  administrator: [
+    { at: 'people', button: 'Add a person' },
+    { at: 'people' },
+    { at: 'locations', button: 'Add a location' },
+    { at: 'locations', button: /^Change / },
+    { at: 'products', button: 'Add a product' },
+  ],
+};
+interface Over {
+  readonly at: string;
+  /** Left out: the first in the list. */
+  readonly button?: string | RegExp;
+  readonly in?: 'banner';
+  readonly role?: 'dialog' | 'group' | 'menu';
+}
 /** 1280 pixels at 400 % zoom (WCAG 1.4.10). */
 const NARROW = { width: 320, height: 640 };
 
@@ -30,32 +61,9 @@ async function placesOf(page: Page): Promise<{ name: string; path: string }[]> {
   );
 }
 
-function accountPath(page: Page): string {
-  return new URL(page.url()).pathname.replace(/\/[^/]+$/, '/account');
-}
-
-/** What sticks out at the side of a narrow page, if it can be scrolled sideways at all. */
-async function widerThanThePage(page: Page): Promise<string[]> {
-  // The page lays itself out anew after it was made narrow.
-  const fits = page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth, null, { timeout: 3_000 });
-  if (
-    await fits.then(
-      () => true,
-      () => false,
-    )
-  )
-    return [];
-  return page.evaluate(() => {
-    const out = [...document.querySelectorAll('body *')].filter(
-      (one) => one.getBoundingClientRect().right > innerWidth + 1,
-    );
-    return [
-      `wider than ${innerWidth} px: ${out
-        .slice(0, 3)
-        .map((one) => `${one.tagName}.${one.className} "${one.textContent?.slice(0, 30)}"`)
-        .join('; ')}`,
-    ];
-  });
+/** The address of a place of the site that is open. */
+function atSite(page: Page, place: string): string {
+  return new URL(page.url()).pathname.replace(/^(\/sites\/[^/]+)\/.*$/, `$1/${place}`);
 }
 
 /** Buttons and fields that a gloved finger may miss (docs/web.md, "How it looks"). */
@@ -92,6 +100,45 @@ async function go(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
+/** Whoever asks for less motion (as these windows do) is shown none; what turns while one waits says that something goes on. */
+function movesAnyway(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
+      .map(({ effect }) => (effect as KeyframeEffect).target)
+      .filter((moved) => !moved?.closest('.mantine-Loader-root'))
+      .map((moved) => `moves: ${moved?.tagName}.${moved?.className}`),
+  );
+}
+
+/** What lies over a page is judged as the page is; and the focus goes back to what opened it. */
+async function faultsOver(page: Page, { at, button, in: part, role = 'dialog' }: Over): Promise<string[]> {
+  await go(page, atSite(page, at));
+  const main = page.getByRole(part ?? 'main');
+  const opener =
+    button === undefined ? main.getByRole('row').getByRole('button') : main.getByRole('button', { name: button });
+  await opener.first().click();
+  const over = part === 'banner' ? main.getByRole(role) : page.getByRole(role).last();
+  await over.waitFor();
+  const moves = await movesAnyway(page);
+  const fits = async () => [...(await widerThanThePage(page)), ...(await lostOrCovered(page))];
+  const faults = [
+    ...moves,
+    ...(await axeBoth(page)),
+    ...(await withWindowZoomed(page, fits)),
+    ...(await withTextTwiceAsLarge(page, fits)),
+  ];
+  const shown = await over.elementHandle();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction((one) => !one?.isConnected, shown);
+  const goesBack = page.waitForFunction((one) => one === document.activeElement, await opener.first().elementHandle(), {
+    timeout: 3_000,
+  });
+  await goesBack.catch(() => faults.push('the focus does not go back'));
+  return faults;
+}
+
 describe.each(ROLES)('a visitor of the demonstration, as %s', (role) => {
   test('every place has a page, in light and dark, narrow and in Spanish, that axe and the browser have nothing against', async () => {
     const account = demonstration.accounts.find((one) => one.role === role);
@@ -103,22 +150,23 @@ describe.each(ROLES)('a visitor of the demonstration, as %s', (role) => {
     expect(await page.getByRole('complementary').first().innerText()).toMatch(/Demonstration/);
     const faults: string[] = [];
     const note = (where: string, found: readonly string[]) => faults.push(...found.map((one) => `${where}: ${one}`));
-    const places = [...(await placesOf(page)), { name: 'account', path: accountPath(page) }];
+    const places = [...(await placesOf(page)), { name: 'account', path: atSite(page, 'account') }];
     const titles = new Map<string, string>();
     for (const { name, path } of places) {
       await go(page, path);
-      note(`${name}, light`, await axe(page));
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-      note(`${name}, dark`, await axe(page));
-      await page.emulateMedia({ colorScheme: null });
+      note(name, await axeBoth(page));
       await picture(page, `${role.replace(' ', '-')}.${path.split('/').at(-1)}`);
       await page.setViewportSize(NARROW);
       note(name, await widerThanThePage(page));
       note(name, await smallTargets(page));
       await page.setViewportSize(DESKTOP.viewport!);
+      const fits = async () => [...(await widerThanThePage(page)), ...(await lostOrCovered(page))];
+      note(`${name}, at 200 %`, await withWindowZoomed(page, fits));
+      note(`${name}, text at 200 %`, await withTextTwiceAsLarge(page, fits));
       titles.set(path, await title(page));
     }
+    for (const over of OVER[role])
+      note(`${over.at}, ${String(over.button ?? 'the first')}`, await faultsOver(page, over));
     await page.evaluate(() => localStorage.setItem('countersign.language', 'es'));
     await page.reload();
     for (const { name, path } of places) {

@@ -27,7 +27,7 @@ test('whoever witnessed a waste keeps its proof, and a slip with its code, on th
   const { seq } = await done(care.waste({ sessionId, amountMg: '2' }));
   const page = await pages.as(care.staff.wit1, PHONE);
   await page.getByRole('button', { name: 'The wit1' }).click();
-  await page.getByRole('menuitem', { name: 'My receipts' }).click();
+  await page.getByRole('button', { name: 'My receipts' }).click();
   await page.getByRole('heading', { name: 'My receipts' }).waitFor();
   expect(await axe(page)).toEqual([]);
   const keep = page.getByRole('button', { name: `Download the proof of record ${String(seq)}` });

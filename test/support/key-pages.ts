@@ -27,7 +27,7 @@ export async function enrolInPage(
 /** Leaves the screen to whoever comes next. */
 export async function leave(page: Page, username: string): Promise<void> {
   await page.getByRole('button', { name: username }).click();
-  await page.getByRole('menuitem', { name: 'Switch person' }).click();
+  await page.getByRole('button', { name: 'Switch person' }).click();
   await page.getByRole('button', { name: 'Somebody else' }).waitFor();
 }
 

@@ -1,32 +1,20 @@
-import {
-  ActionIcon,
-  Alert,
-  AppShell,
-  Badge,
-  Box,
-  Group,
-  Menu,
-  NativeSelect,
-  NavLink,
-  ScrollArea,
-  Text,
-} from '@mantine/core';
+import { Alert, AppShell, Badge, Box, Group, Menu, NativeSelect, NavLink, ScrollArea, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { CircleUserRound, Lock, Menu as MenuIcon, WifiOff } from 'lucide-react';
+import { Menu as MenuIcon, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useIdleLock } from '../access/idle-lock.js';
-import { lock, logOut, useMe, type SiteOfMe } from '../access/session.js';
+import { useMe, type SiteOfMe } from '../access/session.js';
 import { SiteContext } from '../access/site.js';
 import { useLine } from '../api/connection.js';
 import { useHeadOf } from '../api/head.js';
 import { keepFocus } from '../ui/keep-focus.js';
 import { HeadWatch } from './head-watch.js';
-import { Preferences } from './preferences.js';
 import { KeysHelp, useShellKeys } from './keys.js';
 import { placesOf, type Place } from './places.js';
 import { CameraButton } from './camera-button.js';
 import { OpenScanned } from './open-scanned.js';
+import { PersonMenu } from './person-menu.js';
 import { useAppWords } from './words.js';
 
 /** On a phone so many places stand at the bottom; the others are under "More". */
@@ -124,7 +112,7 @@ function BottomPlaces({ places, siteId }: { places: readonly Place[]; siteId: st
         <BottomPlace key={place.path} place={place} siteId={siteId} />
       ))}
       {others.length > 0 && (
-        <Menu position="top-end">
+        <Menu position="top-end" withinPortal={false} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Box component="button" type="button" style={BOTTOM} c="inherit">
               <MenuIcon size={22} aria-hidden />
@@ -225,45 +213,5 @@ function LineDown() {
     <Alert color="red" variant="light" mb="md" icon={<WifiOff aria-hidden />}>
       {say('lineDown')}
     </Alert>
-  );
-}
-
-function PersonMenu({ siteId }: { siteId: string }) {
-  const say = useAppWords();
-  const me = useMe();
-  const navigate = useNavigate();
-  return (
-    <>
-      <ActionIcon variant="default" aria-label={say('lock')} title={`${say('lock')} (Alt+L)`} onClick={lock}>
-        <Lock size={20} aria-hidden />
-      </ActionIcon>
-      <Menu position="bottom-end" width={260}>
-        <Menu.Target>
-          <ActionIcon variant="default" aria-label={me.displayName} title={me.displayName}>
-            <CircleUserRound size={22} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>
-            {me.displayName} ({me.username})
-          </Menu.Label>
-          <Menu.Item mih={44} onClick={logOut}>
-            {say('switchPerson')}
-          </Menu.Item>
-          <Menu.Item mih={44} onClick={() => void navigate({ to: '/sites/$siteId/receipts', params: { siteId } })}>
-            {say('receipts')}
-          </Menu.Item>
-          <Menu.Item mih={44} onClick={() => void navigate({ to: '/sites/$siteId/account', params: { siteId } })}>
-            {say('account')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Preferences />
-          <Menu.Divider />
-          <Menu.Item mih={44} onClick={logOut}>
-            {say('logOut')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </>
   );
 }

@@ -8,7 +8,7 @@ export function PaperActions({ paper }: { paper: Paper }) {
   const say = usePaperWords();
   return (
     <>
-      <Menu position="bottom-end" width={260}>
+      <Menu position="bottom-end" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" leftSection={<Download size={18} aria-hidden />} loading={paper.busy}>
             {say('export')}

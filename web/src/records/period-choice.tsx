@@ -40,7 +40,15 @@ export function PeriodChoice({ value, onChange }: { value: Period | undefined; o
           </Button>
         );
       })}
-      <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus withRoles={false}>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom-start"
+        withinPortal={false}
+        trapFocus
+        returnFocus
+        withRoles={false}
+      >
         <Popover.Target>
           <Button
             size="sm"

@@ -99,6 +99,7 @@ function Search({ state, onChange }: { state: State; onChange: (some: State) => 
           onChange={(event) => onChange({ actor: event.currentTarget.value || undefined })}
         />
         <form
+          style={{ maxWidth: '100%' }}
           onSubmit={(event) => {
             event.preventDefault();
             onChange({ subject: subject.trim() || undefined });
@@ -109,6 +110,8 @@ function Search({ state, onChange }: { state: State; onChange: (some: State) => 
             label={say('subject')}
             placeholder={say('subjectHint')}
             leftSection={<ScanBarcode size={18} aria-hidden />}
+            w="20rem"
+            maw="100%"
             defaultValue={state.subject ?? ''}
             onChange={(event) => setSubject(event.currentTarget.value)}
             onBlur={() => subject !== (state.subject ?? '') && onChange({ subject: subject.trim() || undefined })}
