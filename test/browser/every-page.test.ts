@@ -44,7 +44,7 @@ let demonstration: PlayedDemonstration;
 let pages: Pages;
 
 beforeAll(async () => {
-  demonstration = await startDemonstration('every-page');
+  demonstration = await startDemonstration();
   pages = new Pages(demonstration.url);
 }, 240_000);
 
@@ -138,6 +138,17 @@ async function faultsOver(page: Page, { at, button, in: part, role = 'dialog' }:
   await goesBack.catch(() => faults.push('the focus does not go back'));
   return faults;
 }
+
+test('a visitor of the demonstration reads that the month was played, and that everything agrees', () => {
+  const { printed } = demonstration;
+  expect(printed).toContain('Accepted: 1025 rows.');
+  expect(printed).toContain('Replayed (sent twice, recorded once): 2 rows.');
+  expect(printed).toContain('Refused: 55 rows.');
+  expect(printed).toContain('Not yet known to this version: 0 rows.');
+  expect(printed).toMatch(/The ledger agrees with expected\.json: all 240 conclusions compared are the same\.\n/);
+  expect(printed).toContain('all verified');
+  expect(printed).toMatch(/rn1 +[a-z]+-[a-z]+-[a-z]+-\d\d +nurse/);
+});
 
 describe.each(ROLES)('a visitor of the demonstration, as %s', (role) => {
   test('every place has a page, in light and dark, narrow and in Spanish, that axe and the browser have nothing against', async () => {

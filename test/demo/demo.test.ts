@@ -80,23 +80,8 @@ function firstMorning(received: Partial<typeof RECEIVED_MG>): string {
   return folder;
 }
 
+/** The month of examples/daybook is played by test/browser/every-page, which then visits it. */
 describe('npm run demo -- --exit', () => {
-  test(
-    'plays the month of examples/daybook into an embedded PostgreSQL, and everything agrees',
-    async () => {
-      const { code, output } = await demo({ args: [], env: { COUNTERSIGN_DATA: newFolder('embedded') } });
-      expect(output).toContain('Accepted: 1025 rows.');
-      expect(output).toContain('Replayed (sent twice, recorded once): 2 rows.');
-      expect(output).toContain('Refused: 55 rows.');
-      expect(output).toContain('Not yet known to this version: 0 rows.');
-      expect(output).toMatch(/The ledger agrees with expected\.json: all 240 conclusions compared are the same\.\n/);
-      expect(output).toContain('all verified');
-      expect(output).toMatch(/rn1 +[a-z]+-[a-z]+-[a-z]+-\d\d +nurse/);
-      expect(code).toBe(0);
-    },
-    10 * MINUTES,
-  );
-
   test(
     'plays two months of examples/daybook-full, and all that is known agrees',
     async () => {

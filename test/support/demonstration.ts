@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { withClient } from '../../src/platform/database/one-client.js';
-import { createTestDatabase } from './database.js';
-import { makeDataFolder } from './server.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 export interface Account {
   readonly username: string;
@@ -17,16 +15,18 @@ export interface Account {
 export interface PlayedDemonstration {
   readonly url: string;
   readonly accounts: readonly Account[];
+  /** All that it said until it served. */
+  readonly printed: string;
   stop(): Promise<void>;
 }
 
-/** Plays the month of examples/daybook on the server of the tests; about a minute. */
-export async function startDemonstration(label: string): Promise<PlayedDemonstration> {
-  const database = await createTestDatabase(label);
-  const dataFolder = makeDataFolder();
+/** Plays the month of examples/daybook into an embedded PostgreSQL of its own; about a minute. */
+export async function startDemonstration(): Promise<PlayedDemonstration> {
+  const { DATABASE_URL: _, ...env } = process.env;
+  const dataFolder = mkdtempSync(join(tmpdir(), `countersign-test-${process.pid}-demonstration-`));
   const main = resolve('dist/src/cli/main.js');
   const child = spawn(process.execPath, ['--enable-source-maps', main, 'demo', '--port', '0'], {
-    env: { ...process.env, DATABASE_URL: database.superuserUrl, COUNTERSIGN_DATA: dataFolder },
+    env: { ...env, COUNTERSIGN_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let printed = '';
@@ -43,13 +43,10 @@ export async function startDemonstration(label: string): Promise<PlayedDemonstra
   return {
     url,
     accounts: accountsIn(printed),
+    printed,
     async stop() {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
-      await withClient(database.superuserUrl, (client) =>
-        client.query(`DROP DATABASE IF EXISTS ${database.name}_demo`),
-      );
-      await database.drop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
