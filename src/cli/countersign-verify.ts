@@ -6,9 +6,10 @@ import { fileKind, HEAD_BYTES, type FileKind } from '../domain/verifier/file-kin
 import { LogExportCheck } from '../domain/verifier/log-export.js';
 import { verifyTileFolder } from '../domain/verifier/tile-folder.js';
 import { readPolicy } from '../domain/verifier/trusted-policy.js';
-import { judge, UnusableInput, verdictOfError, type Verdict } from '../domain/verifier/verdict.js';
+import { judge, UnusableInput, verdictOf, verdictOfError, type Verdict } from '../domain/verifier/verdict.js';
 import { verifyFiles, type GivenFile } from '../domain/verifier/verify-files.js';
-import { findInZip, refuse, ZippedContent, type ZippedFile } from '../domain/verifier/zip.js';
+import type { Sentence } from '../domain/verifier/words/sentences.js';
+import { findBundleInZip, refuse, ZippedContent, type ZippedFile } from '../domain/verifier/zip.js';
 
 // The program `countersign-verify`: built into one file, dist/countersign-verify.mjs, out of src/domain and nothing else
 // (scripts/build-verifier.mjs). It opens the files it is given, and no connection; it writes nothing but its verdict.
@@ -70,9 +71,10 @@ async function verifyMain(args: readonly string[]): Promise<number> {
   } catch (error) {
     // Wrong options, and whatever nobody thought of: it is never taken for verified, and no stack is shown.
     const reason = error instanceof Error ? error.message.split('\n')[0] : 'an unknown error';
-    verdict = { outcome: 'unusable', code: 'badOption', sentences: [`${reason}`, 'See countersign-verify --help.'] };
+    const said = [`${reason}`, 'See countersign-verify --help.'].map((text) => ({ key: 'detail', text }) as const);
+    verdict = verdictOf('unusable', said, 'badOption');
   }
-  console.log(asJson ? JSON.stringify(verdict) : text(verdict));
+  console.log(asJson ? json(verdict) : text(verdict));
   return EXIT_CODES[verdict.outcome];
 }
 
@@ -111,7 +113,7 @@ function filesOf({ policy, record, path }: Values, names: readonly string[]): Gi
   ];
 }
 
-function verifyLogFile(name: string, policy: Uint8Array): string[] {
+function verifyLogFile(name: string, policy: Uint8Array): Sentence[] {
   const log = new LogExportCheck(readPolicy(policy));
   for (const piece of piecesOf(name, PIECE_BYTES)) log.take(piece);
   return log.finish();
@@ -139,10 +141,7 @@ async function verifyZip(name: string, policy: Uint8Array): Promise<Verdict> {
 function findBundle(name: string): ZippedFile {
   const descriptor = opened(name, () => openSync(name, 'r'));
   try {
-    const search = findInZip(
-      opened(name, () => statSync(name).size),
-      'records.bundle',
-    );
+    const search = findBundleInZip(opened(name, () => statSync(name).size));
     let step = search.next();
     while (!step.done) {
       const piece = new Uint8Array(step.value.length);
@@ -166,9 +165,9 @@ async function* unpacked(name: string, { from, compressedSize, deflated }: Zippe
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code?.startsWith('Z_') !== true) throw error;
-    refuse('what is packed in it is damaged');
+    refuse('damaged');
   }
-  if (inflate.bytesWritten !== compressedSize) refuse('what is packed in it is damaged');
+  if (inflate.bytesWritten !== compressedSize) refuse('damaged');
 }
 
 function isFolder(name: string): boolean {
@@ -186,7 +185,7 @@ function beginningOf(name: string): FileKind | undefined {
 
 function read(name: string): Uint8Array {
   return opened(name, () => {
-    if (statSync(name).size > MAX_FILE_BYTES) throw new UnusableInput('unreadable', `${name} is too large.`);
+    if (statSync(name).size > MAX_FILE_BYTES) throw new UnusableInput('unreadable', { key: 'tooLarge', name });
     return readFileSync(name);
   });
 }
@@ -211,8 +210,14 @@ function opened<T>(name: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof UnusableInput) throw error;
-    throw new UnusableInput('unreadable', `${name} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    const reason = String((error as NodeJS.ErrnoException).code);
+    throw new UnusableInput('unreadable', { key: 'unreadable', name, reason });
   }
+}
+
+/** For programs: the outcome, its code, and the sentences in English. */
+function json({ outcome, code, sentences }: Verdict): string {
+  return JSON.stringify({ outcome, code, sentences });
 }
 
 /** The verdict first, and what it rests on below. */

@@ -10,6 +10,7 @@ import { formatTlogProof } from '../../src/domain/log/tlog-proof.js';
 import { decodeBase64 } from '../../src/domain/log/base64.js';
 import { decodeUtf8 } from '../../src/domain/log/bytes.js';
 import { jcs } from '../../src/domain/log/jcs.js';
+import { exportHeader, exportLine } from '../../src/domain/verifier/log-export.js';
 import { recordBytes } from '../../src/domain/ledger/record.js';
 import { clinicLog, NURSE, PATIENT, VIAL } from '../domain/bundle/clinic-log.js';
 import { axe, Pages, PHONE, picture } from '../support/browser.js';
@@ -33,6 +34,11 @@ beforeAll(async () => {
     { names: { [NURSE]: '<img src=x onerror=alert(1)>', [PATIENT]: 'nobody' } },
   );
   const good = log.bundle(VIALS_RECORDS);
+  const exported =
+    exportHeader(log.checkpoint()) +
+    log.records
+      .map((body, seq) => exportLine({ seq, record: recordBytes(body), salt: decodeBase64(log.proved(seq).salt) }))
+      .join('');
   const files = {
     'policy.txt': log.policyText,
     'good.bundle': good,
@@ -40,6 +46,10 @@ beforeAll(async () => {
     'tampered.bundle': good.replace('"-40"', '"-41"'),
     'cut.bundle': good.slice(0, good.length / 2),
     'other.txt': 'hello',
+    'head.txt': log.checkpoint(),
+    'unsigned.txt': `${log.checkpoint().split('\n\n')[0]}\n\n\u2014 nobody ${Buffer.alloc(70).toString('base64')}\n`,
+    'log.jsonl': exported,
+    'cut.jsonl': `${exported.trimEnd().split('\n').slice(0, -1).join('\n')}\n`,
     'one.tlog-proof': formatTlogProof({
       index: 5,
       path: log.proved(5).path.map(decodeBase64),
@@ -142,6 +152,33 @@ describe('the verifier as a page from the disk', () => {
       expect([name, text]).toEqual([name, expect.stringMatching(/Cannot be used[^]*The zip folder cannot be read/)]);
     }
     expect(pages.complaints).toEqual([]);
+  });
+
+  test('words the verdict on proofs, heads and logs in the language chosen, in Spanish too', async () => {
+    page = await pages.open({ locale: 'es-ES' });
+    await page.goto(pathToFileURL(PAGE).href);
+    const again = () => page.getByRole('button', { name: 'Empezar de nuevo' }).click();
+    const proved = await give('one.tlog-proof', 'one.json', 'policy.txt');
+    expect(proved).toMatch(/^.{0,3}Verificado/);
+    expect(proved).toMatch(/El registro es el número 5 del libro .*Dice: .*La confirmaron .*se alcanza/s);
+    expect(await axe(page)).toEqual([]);
+    await again();
+    expect(await give('head.txt', 'policy.txt')).toMatch(
+      /La cabecera de \d+ registros de .* está firmada por el libro/,
+    );
+    await again();
+    expect(await give('log.jsonl', 'policy.txt')).toMatch(/Los \d+ registros del libro están todos, en orden/);
+    await again();
+    const cut = await give('cut.jsonl', 'policy.txt');
+    expect(cut).toMatch(/^.{0,3}No verificado[^]*incompleto[^]*La cabecera abarca \d+ registros; aquí hay \d+/);
+    await again();
+    const unsigned = await give('unsigned.txt', 'policy.txt');
+    expect(unsigned).toContain('En detalle, en inglés: ');
+    expect(await page.locator('#result li [lang=en]').count()).toBe(1);
+    await again();
+    expect(await give('one.tlog-proof', 'policy.txt')).toMatch(/No se puede usar[^]*Una prueba trata de un registro/);
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await page.locator('#result').innerText()).toContain('A proof is about a record');
   });
 
   test('takes files that are dropped', async () => {

@@ -7,6 +7,8 @@ import { fileKind, HEAD_BYTES, type FileKind } from '../../src/domain/verifier/f
 import { readPolicy } from '../../src/domain/verifier/trusted-policy.js';
 import { UnusableInput, verdictOfError, type Verdict } from '../../src/domain/verifier/verdict.js';
 import { verifyFiles } from '../../src/domain/verifier/verify-files.js';
+import { say } from '../../src/domain/verifier/words/say.js';
+import type { Sentence } from '../../src/domain/verifier/words/sentences.js';
 import { progressOf, readPieces, unzip } from './pieces.js';
 import { STRINGS } from './strings.js';
 
@@ -74,12 +76,19 @@ const LOOKS: Readonly<Record<Verdict['outcome'], { readonly name: string; readon
   unusable: { name: 'unusable', mark: '?' },
 };
 
-function showVerdict({ outcome, sentences }: Verdict): Judged {
+function showVerdict({ outcome, said }: Verdict): Judged {
   return (language) => {
     const { outcomes, why } = STRINGS[language];
     const { name, mark } = LOOKS[outcome];
-    const items = sentences.map((sentence) => `<li lang="en">${escapeHtml(sentence)}</li>`).join('');
+    const items = said.map((sentence) => `<li>${sentenceHtml(sentence, language)}</li>`).join('');
     return `<div class="verdict ${name}"><h2><span class="mark" aria-hidden="true">${mark}</span>${escapeHtml(outcomes[outcome])}</h2></div>
 <section><h2>${escapeHtml(why)}</h2><ul>${items}</ul></section>`;
   };
+}
+
+/** What a file is refused for in the words of a specification is in English everywhere, and said to be. */
+function sentenceHtml(sentence: Sentence, language: Language): string {
+  const text = escapeHtml(say(sentence, language));
+  if (sentence.key !== 'detail' || language === 'en') return text;
+  return `${escapeHtml(STRINGS[language].inEnglish)} <span lang="en">${text}</span>`;
 }

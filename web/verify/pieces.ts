@@ -1,4 +1,4 @@
-import { findInZip, refuse, ZippedContent, type ZippedFile } from '../../src/domain/verifier/zip.js';
+import { findBundleInZip, refuse, ZippedContent, type ZippedFile } from '../../src/domain/verifier/zip.js';
 
 // Files piece by piece, so that a bundle of millions of records needs no memory.
 
@@ -32,7 +32,7 @@ export async function unzip(zip: File, take: Take, onProgress: OnProgress): Prom
 }
 
 async function findBundle(zip: File): Promise<ZippedFile> {
-  const search = findInZip(zip.size, 'records.bundle');
+  const search = findBundleInZip(zip.size);
   let step = search.next();
   while (!step.done) {
     const { from, length } = step.value;
@@ -47,7 +47,7 @@ function inflated(packed: ReadableStream<BufferSource>): ReadableStream<Uint8Arr
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const piece = await stream.read().catch(() => refuse('what is packed in it is damaged'));
+        const piece = await stream.read().catch(() => refuse('damaged'));
         if (piece.done) controller.close();
         else controller.enqueue(piece.value);
       },

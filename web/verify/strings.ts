@@ -17,6 +17,7 @@ export interface Strings {
   readonly why: string;
   readonly ownPolicy: string;
   readonly broken: string;
+  readonly inEnglish: string;
 }
 
 export const STRINGS: Readonly<Record<Language, Strings>> = {
@@ -47,6 +48,7 @@ export const STRINGS: Readonly<Record<Language, Strings>> = {
     why: 'What was found',
     ownPolicy: 'No policy was given: the one in the bundle is used.',
     broken: 'A file could not be read.',
+    inEnglish: 'In detail:',
   },
   es: {
     title: 'Verificar registros de Countersign',
@@ -75,5 +77,6 @@ export const STRINGS: Readonly<Record<Language, Strings>> = {
     why: 'Lo que se encontró',
     ownPolicy: 'No se dio ninguna política: se usa la del paquete.',
     broken: 'No se pudo leer un archivo.',
+    inEnglish: 'En detalle, en inglés:',
   },
 };

@@ -2,7 +2,8 @@ import { bundleReport } from '../bundle/report.js';
 import type { BundleVerdict, VerdictState } from '../bundle/verdict.js';
 import { BundleReader } from '../bundle/verify-bundle.js';
 import type { TrustedPolicy } from './trusted-policy.js';
-import type { Verdict } from './verdict.js';
+import { verdictOf, type Verdict } from './verdict.js';
+import type { Sentence } from './words/sentences.js';
 
 const OUTCOMES: Readonly<Record<VerdictState, Verdict['outcome']>> = {
   verified: 'verified',
@@ -39,5 +40,7 @@ function asVerdict(found: BundleVerdict, { digest }: TrustedPolicy): Verdict {
     found.state === 'verified'
       ? [...proved.sentences, ...added, `Policy: SHA-256 ${digest}.`]
       : [...problems.sentences];
-  return { outcome: OUTCOMES[found.state], ...(code === undefined ? {} : { code }), sentences };
+  // A page words the report of a bundle by itself (domain/bundle/report.ts); this is for whoever reads one line after the other.
+  const said = sentences.map((text): Sentence => ({ key: 'detail', text }));
+  return verdictOf(OUTCOMES[found.state], said, code);
 }

@@ -1,5 +1,5 @@
 import { isPlainObject, jcs } from '../log/jcs.js';
-import { LogError } from '../log/log-error.js';
+import { NotVerified } from './verdict.js';
 
 /**
  * One line of an export: a JSON object in the form of RFC 8785 with no other members than these. One spelling only: a
@@ -11,18 +11,17 @@ export function parseJsonLine(line: string, members: readonly string[]): Record<
   try {
     value = JSON.parse(line);
   } catch {
-    throw new LogError('badExport', 'A line is not JSON.');
+    throw new NotVerified('badExport', { key: 'lineNotJson' });
   }
-  if (!isPlainObject(value) || jcs(value) !== line)
-    throw new LogError('badExport', 'A line is not a JSON object in the form of RFC 8785.');
+  if (!isPlainObject(value) || jcs(value) !== line) throw new NotVerified('badExport', { key: 'lineNotCanonical' });
   if (Object.keys(value).some((member) => !members.includes(member)))
-    throw new LogError('badExport', `A line has other members than ${members.join(', ')}.`);
+    throw new NotVerified('badExport', { key: 'lineMembers', members });
   return value;
 }
 
 /** A member that must be there and be text. Throws LogError `badExport`. */
 export function textMember(object: Readonly<Record<string, unknown>>, member: string): string {
   const value = object[member];
-  if (typeof value !== 'string') throw new LogError('badExport', `"${member}" must be there, and be text.`);
+  if (typeof value !== 'string') throw new NotVerified('badExport', { key: 'memberNotText', member });
   return value;
 }

@@ -3,12 +3,13 @@ import { decodeUtf8, encodeUtf8, equalBytes } from '../log/bytes.js';
 import { CompactTree } from '../log/compact-tree.js';
 import { leafData, leafHash } from '../log/commitment.js';
 import { jcs } from '../log/jcs.js';
-import { LogError } from '../log/log-error.js';
 import { verifyCheckpoint, type VerifiedCheckpoint } from '../log/verify-checkpoint.js';
 import { parseJsonLine, textMember } from './json-line.js';
 import { readShownValues, shownLeaf, type ShownValue } from './shown-record.js';
 import { requireZeroSums } from './zero-sums.js';
 import { headSentences, type TrustedPolicy } from './trusted-policy.js';
+import { NotVerified } from './verdict.js';
+import type { Sentence } from './words/sentences.js';
 
 // countersign-log/v1: a log in one file, one JSON object in the form of RFC 8785 a line, each line ended by a newline.
 // The first names the signed head, then comes one line for each record that the head covers, in order:
@@ -70,42 +71,38 @@ export class LogExportCheck {
   take(bytes: Uint8Array): void {
     const lines = (this.#rest + this.#decode(bytes)).split('\n');
     this.#rest = lines.pop() ?? '';
-    if (this.#rest.length > MAX_LINE) throw new LogError('tooLarge', 'A line is longer than any of an export.');
+    if (this.#rest.length > MAX_LINE) throw new NotVerified('tooLarge', { key: 'lineTooLong' });
     for (const line of lines) this.#line(line);
   }
 
   /** After the last bytes: the sentences of a verified log. Throws LogError `badExport`. */
-  finish(): string[] {
+  finish(): Sentence[] {
     const head = this.#head;
-    if (this.#rest !== '') throw new LogError('badExport', 'The last line is cut off.');
-    if (!head) throw new LogError('badExport', 'The export is empty.');
+    if (this.#rest !== '') throw new NotVerified('badExport', { key: 'lastLineCut' });
+    if (!head) throw new NotVerified('badExport', { key: 'exportEmpty' });
     if (this.#tree.size !== head.size) {
-      throw new LogError('badExport', `The head covers ${head.size} records; ${this.#tree.size} are here.`);
+      throw new NotVerified('badExport', { key: 'headCoversMore', size: head.size, here: this.#tree.size });
     }
     if (!equalBytes(this.#tree.root(), head.rootHash)) {
-      throw new LogError(
-        'badExport',
-        'The records do not make the tree that was signed: one was changed, swapped or made up.',
-      );
+      throw new NotVerified('badExport', { key: 'recordsMakeOtherTree' });
     }
     if (this.#origin !== undefined && this.#origin !== head.origin)
-      throw new LogError('badExport', `The last record stands under ${this.#origin}.`);
+      throw new NotVerified('badExport', { key: 'lastRecordUnder', origin: this.#origin });
     const { record, commitment, leafHash: leaves } = this.#count;
-    return [
-      `All ${head.size} records of the log are here, in order: ${record} with what they say, ${commitment + leaves} withheld.`,
-      ...(this.#lines > 0 ? [`The ${this.#lines} lines that move substance sum to zero in every entry.`] : []),
-      ...(this.#keySignatures > 0
-        ? [`${this.#keySignatures} signatures were made with keys, and are those of the keys their records name.`]
-        : []),
+    const said: (Sentence | false)[] = [
+      { key: 'logWhole', size: head.size, shown: record, withheld: commitment + leaves },
+      this.#lines > 0 && { key: 'linesSumToZero', lines: this.#lines },
+      this.#keySignatures > 0 && { key: 'keySignatures', count: this.#keySignatures },
       ...headSentences(head, this.trusted),
     ];
+    return said.filter((sentence) => sentence !== false);
   }
 
   #decode(bytes: Uint8Array): string {
     try {
       return this.#decoder.decode(bytes, { stream: true });
     } catch {
-      throw new LogError('notUtf8', 'The export is not valid UTF-8.');
+      throw new NotVerified('notUtf8', { key: 'exportNotUtf8' });
     }
   }
 
@@ -116,7 +113,7 @@ export class LogExportCheck {
 
   #readHead(text: string): VerifiedCheckpoint {
     const line = parseJsonLine(text, ['checkpoint', 'v']);
-    if (line.v !== VERSION) throw new LogError('badExport', `The first line says "v":"${VERSION}".`);
+    if (line.v !== VERSION) throw new NotVerified('badExport', { key: 'firstLineVersion', version: VERSION });
     return verifyCheckpoint({ checkpoint: textMember(line, 'checkpoint'), policy: this.trusted.policy });
   }
 
@@ -124,14 +121,11 @@ export class LogExportCheck {
     const place = { origin: head.origin, seq: this.#tree.size };
     const line = parseJsonLine(text, ['commitment', 'leafHash', 'private', 'record', 'salt', 'seq']);
     if (line.seq !== place.seq || place.seq >= head.size) {
-      throw new LogError(
-        'badExport',
-        `Where record ${place.seq} of ${head.size} is due, record ${String(line.seq)} stands.`,
-      );
+      const stands = String(line.seq);
+      throw new NotVerified('badExport', { key: 'otherRecordDue', seq: place.seq, size: head.size, stands });
     }
     const kind = KINDS.find(({ members }) => Object.keys(line).sort().join() === members)?.kind;
-    if (kind === undefined)
-      throw new LogError('badExport', `Record ${place.seq}: a line shows a record, or withholds it.`);
+    if (kind === undefined) throw new NotVerified('badExport', { key: 'lineShowsNothing', seq: place.seq });
     this.#count[kind] += 1;
     if (kind === 'leafHash') return decodeBase64(textMember(line, 'leafHash'));
     if (kind === 'commitment') {
@@ -149,11 +143,11 @@ export class LogExportCheck {
     };
     const { hash, body, keySignatures } = shownLeaf(shown, place);
     if (body.recordedAt < this.#lastAt) {
-      throw new LogError('badExport', `Record ${place.seq} says it was written before the one before it.`);
+      throw new NotVerified('badExport', { key: 'writtenBefore', seq: place.seq });
     }
     this.#lastAt = body.recordedAt;
     if (body.origin !== (this.#origin ?? body.origin) && body.type !== 'log_incarnation')
-      throw new LogError('badExport', `From record ${place.seq} on the log has another name, and no record says so.`);
+      throw new NotVerified('badExport', { key: 'renamedUnsaid', seq: place.seq });
     this.#origin = body.origin;
     this.#keySignatures += keySignatures;
     this.#lines += requireZeroSums(body);

@@ -2,12 +2,11 @@ import { decodeBase64, encodeBase64 } from '../log/base64.js';
 import { decodeUtf8, encodeUtf8 } from '../log/bytes.js';
 import { parseCanonical } from '../log/canonical-json.js';
 import { fieldCommitment, leafData, leafHash, recordCommitment } from '../log/commitment.js';
-import { LogError } from '../log/log-error.js';
 import { isEarlierOrigin } from '../log/log-origin.js';
 import { RECORD_VERSION, type RecordBody } from '../ledger/record.js';
 import { checkKeySignatures } from '../webauthn/signed-by-key.js';
 import { parseJsonLine, textMember } from './json-line.js';
-import { UnusableInput } from './verdict.js';
+import { NotVerified, UnusableInput } from './verdict.js';
 
 /** A private value that is shown with its record, and the salt of its commitment in base64. */
 export interface ShownValue {
@@ -45,7 +44,8 @@ export interface Place {
 export function shownLeaf(shown: ShownRecord, place: Place): ShownLeaf {
   const body = recordAt(shown.bytes, place);
   const { good, wrong } = checkKeySignatures(body);
-  if (wrong[0] !== undefined) throw new LogError('keySignatureWrong', `Record ${place.seq}: ${wrong[0]}.`);
+  if (wrong[0] !== undefined)
+    throw new NotVerified('keySignatureWrong', { key: 'keySignatureWrong', seq: place.seq, reason: wrong[0] });
   for (const value of shown.values ?? []) requireCommitted(body, value);
   const commitment = recordCommitment({ salt: shown.salt, record: shown.bytes });
   return {
@@ -60,13 +60,15 @@ function recordAt(bytes: Uint8Array, place: Place): RecordBody {
   const value = parseCanonical(bytes);
   const body = value as RecordBody & { v?: unknown };
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value) && body.v === RECORD_VERSION;
-  if (!isRecord) throw new LogError('wrongRecord', `The file is no record: its "v" is not ${RECORD_VERSION}.`);
+  if (!isRecord) throw new NotVerified('wrongRecord', { key: 'noRecord', version: RECORD_VERSION });
   const isOfLog = body.origin === place.origin || isEarlierOrigin(String(body.origin), place.origin);
   if (!isOfLog || body.seq !== place.seq) {
-    throw new LogError(
-      'wrongRecord',
-      `The record says it is number ${String(body.seq)} of ${String(body.origin)}, and not number ${place.seq} of ${place.origin}.`,
-    );
+    throw new NotVerified('wrongRecord', {
+      key: 'otherPlace',
+      saysSeq: String(body.seq),
+      saysOrigin: String(body.origin),
+      ...place,
+    });
   }
   return body;
 }
@@ -75,7 +77,7 @@ function requireCommitted(body: RecordBody, { name, salt, value }: ShownValue): 
   const committed: unknown = body.private?.[name];
   const commitment = encodeBase64(fieldCommitment({ name, salt: decodeBase64(salt), value: encodeUtf8(value) }));
   if (committed === commitment) return;
-  throw new LogError('privateValueDiffers', `The record does not commit to the value shown as "${name}".`);
+  throw new NotVerified('privateValueDiffers', { key: 'valueNotCommitted', name });
 }
 
 const DISCLOSURE_END = '"v":"countersign-disclosure/v1"}\n';
@@ -89,7 +91,7 @@ const DISCLOSURE_END = '"v":"countersign-disclosure/v1"}\n';
 export function readShownRecord(bytes: Uint8Array, salt: Uint8Array | undefined): ShownRecord {
   if (!new TextDecoder().decode(bytes).endsWith(DISCLOSURE_END)) {
     if (salt) return { bytes, salt };
-    throw new UnusableInput('leafMissing', 'The salt of the record is needed as well: --salt BASE64.');
+    throw new UnusableInput('leafMissing', { key: 'saltMissing' });
   }
   const line = parseJsonLine(decodeUtf8(bytes).slice(0, -1), ['private', 'record', 'salt', 'v']);
   const values = line.private === undefined ? {} : { values: readShownValues(line.private) };
@@ -102,12 +104,11 @@ export function readShownRecord(bytes: Uint8Array, salt: Uint8Array | undefined)
 
 /** The list of disclosed private values. Throws LogError `badExport` where it is none. */
 export function readShownValues(list: unknown): ShownValue[] {
-  if (!Array.isArray(list)) throw new LogError('badExport', 'What is disclosed is not a list of values.');
+  if (!Array.isArray(list)) throw new NotVerified('badExport', { key: 'disclosedNoList' });
   return list.map((item: unknown) => {
     const value = item as Record<string, unknown> | null;
     const keys = typeof value === 'object' && value !== null ? Object.keys(value).sort().join() : '';
-    if (!value || keys !== 'name,salt,value')
-      throw new LogError('badExport', 'A disclosed value has a name, a salt and a value.');
+    if (!value || keys !== 'name,salt,value') throw new NotVerified('badExport', { key: 'disclosedIncomplete' });
     return { name: textMember(value, 'name'), salt: textMember(value, 'salt'), value: textMember(value, 'value') };
   });
 }

@@ -2,12 +2,13 @@ import { equalBytes } from '../log/bytes.js';
 import { parseDecimal } from '../log/checkpoint.js';
 import { CompactTree } from '../log/compact-tree.js';
 import { leafHash } from '../log/commitment.js';
-import { LogError } from '../log/log-error.js';
 import { foldSubtrees } from '../log/merkle.js';
 import { HASH_BYTES } from '../log/sha256.js';
 import { parseEntryBundle, TILE_WIDTH, tilePath, type TileId } from '../log/tiles.js';
 import { verifyCheckpoint } from '../log/verify-checkpoint.js';
 import { headSentences, type TrustedPolicy } from './trusted-policy.js';
+import { NotVerified } from './verdict.js';
+import type { Sentence } from './words/sentences.js';
 
 /** Gives the bytes of a file below the folder, undefined where there is none. */
 export type ReadFile = (path: string) => Uint8Array | undefined;
@@ -20,25 +21,24 @@ const ENTRY = 'countersign-entry/v1';
  * bundles. All leaves make the tree that was signed; each tile above is what the tiles below hash to; each entry is the one of
  * its leaf, and says its number. Gives sentences; throws LogError.
  */
-export function verifyTileFolder(read: ReadFile, trusted: TrustedPolicy): string[] {
+export function verifyTileFolder(read: ReadFile, trusted: TrustedPolicy): Sentence[] {
   const checkpoint = read('checkpoint');
-  if (!checkpoint) throw new LogError('badTile', 'There is no file "checkpoint" in the folder.');
+  if (!checkpoint) throw new NotVerified('badTile', { key: 'noCheckpointFile' });
   const head = verifyCheckpoint({ checkpoint, policy: trusted.policy });
   const tree = new CompactTree();
   let above = checkLevel({ read, level: 0, size: head.size }, (hashes, n) => {
     checkEntries({ read, n, hashes });
     for (const hash of hashes) tree.append(hash);
   });
-  if (!equalBytes(tree.root(), head.rootHash))
-    throw new LogError('badTile', 'The leaves in the tiles do not make the tree that was signed.');
+  if (!equalBytes(tree.root(), head.rootHash)) throw new NotVerified('badTile', { key: 'leavesMakeOtherTree' });
   for (let level = 1; above.length > 0; level += 1) {
     const expected = above;
     above = checkLevel({ read, level, size: expected.length }, (hashes, n) => {
       const wrong = hashes.findIndex((hash, i) => !equalBytes(hash, expected[n * TILE_WIDTH + i] as Uint8Array));
-      if (wrong >= 0) throw new LogError('badTile', `Tile ${n} of level ${level} is not what lies below it.`);
+      if (wrong >= 0) throw new NotVerified('badTile', { key: 'tileNotOfThoseBelow', n, level });
     });
   }
-  return [`All ${head.size} entries of the log are in the folder, in order.`, ...headSentences(head, trusted)];
+  return [{ key: 'folderWhole', size: head.size }, ...headSentences(head, trusted)];
 }
 
 /** Reads the tiles over `size` hashes of a level, tells each, and gives the hash of each full one: the level above. */
@@ -51,7 +51,7 @@ function checkLevel(
     const width = Math.min(TILE_WIDTH, size - n * TILE_WIDTH);
     const bytes = readTile(read, { level, n, width });
     if (bytes.length < width * HASH_BYTES)
-      throw new LogError('badTile', `${tilePath({ level, n, width })} is too short.`);
+      throw new NotVerified('badTile', { key: 'tileTooShort', path: tilePath({ level, n, width }) });
     const hashes = Array.from({ length: width }, (_, i) => bytes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES));
     onTile(hashes, n);
     if (width === TILE_WIDTH) above.push(rootOf(hashes));
@@ -64,18 +64,17 @@ function checkEntries({ read, n, hashes }: { read: ReadFile; n: number; hashes: 
   for (const [i, hash] of hashes.entries()) {
     const seq = n * TILE_WIDTH + i;
     const entry = entries[i];
-    if (!entry || !equalBytes(leafHash(entry), hash))
-      throw new LogError('badTile', `Entry ${seq} is not that of its leaf.`);
+    if (!entry || !equalBytes(leafHash(entry), hash)) throw new NotVerified('badTile', { key: 'entryNotOfLeaf', seq });
     const [kind, , number] = new TextDecoder().decode(entry).split('\n');
     if (kind !== ENTRY || parseDecimal(number ?? '') !== seq)
-      throw new LogError('badTile', `Entry ${seq} says that it is another.`);
+      throw new NotVerified('badTile', { key: 'entrySaysOther', seq });
   }
 }
 
 /** A partial tile may be gone once the full one is there ("Partial Tiles"): that begins with the same. */
 function readTile(read: ReadFile, tile: TileId): Uint8Array {
   const bytes = read(tilePath(tile)) ?? read(tilePath({ ...tile, width: TILE_WIDTH }));
-  if (!bytes) throw new LogError('badTile', `${tilePath(tile)} is not there.`);
+  if (!bytes) throw new NotVerified('badTile', { key: 'tileMissing', path: tilePath(tile) });
   return bytes;
 }
 

@@ -3,6 +3,7 @@ import { sha256 } from '../log/sha256.js';
 import { parseTlogPolicy, type TlogPolicy } from '../log/tlog-policy.js';
 import type { VerifiedCheckpoint } from '../log/verify-checkpoint.js';
 import { UnusableInput } from './verdict.js';
+import type { Sentence } from './words/sentences.js';
 
 /** A policy as the verifier was given it. It is the root of all trust: whoever can change it decides the verdict. */
 export interface TrustedPolicy {
@@ -18,21 +19,21 @@ export function readPolicy(bytes: Uint8Array): TrustedPolicy {
     return { policy: parseTlogPolicy(bytes), digest };
   } catch (error) {
     if (!(error instanceof LogError)) throw error;
-    throw new UnusableInput('policyUnusable', `The policy cannot be used: ${error.message}`);
+    throw new UnusableInput('policyUnusable', { key: 'policyUnusable', reason: error.message });
   }
 }
 
 /** Which log a verified head is of, how long, and who vouches for it and when. */
-export function headSentences(head: VerifiedCheckpoint, { policy, digest }: TrustedPolicy): string[] {
-  const records = head.size === 1 ? '1 record' : `${head.size} records`;
-  const witnesses = head.cosigners.map(({ name, timestamp }) => `${name} (${utc(timestamp)})`).join(', ');
+export function headSentences(head: VerifiedCheckpoint, { policy, digest }: TrustedPolicy): Sentence[] {
+  const { size, origin } = head;
+  const witnesses = head.cosigners.map(({ name, timestamp }) => ({ name, at: utc(timestamp) }));
   return [
-    `The head of ${records} of ${head.origin} is signed by the log.`,
-    witnesses === '' ? 'No witness confirmed it.' : `Confirmed by ${witnesses}.`,
+    { key: 'headSigned', size, origin },
+    { key: 'confirmedBy', witnesses },
     policy.quorum === undefined
-      ? 'The policy asks for no witness: a log that tells two stories would not be noticed.'
-      : `The policy asks for the quorum "${policy.quorum}" of ${policy.witnesses.length} witnesses, which is met.`,
-    `Policy: SHA-256 ${digest}.`,
+      ? { key: 'noQuorumAsked' }
+      : { key: 'quorumMet', quorum: policy.quorum, of: policy.witnesses.length },
+    { key: 'policyDigest', digest },
   ];
 }
 

@@ -4,6 +4,7 @@ import { LogExportCheck } from './log-export.js';
 import { readShownRecord } from './shown-record.js';
 import { readPolicy, type TrustedPolicy } from './trusted-policy.js';
 import { judge, UnusableInput, verdictOfError, type Verdict } from './verdict.js';
+import type { Sentence } from './words/sentences.js';
 import { verifyGrowth, verifyHead, verifyHeads } from './verify-heads.js';
 import { readHash, verifyProof, type LeafGiven } from './verify-proof.js';
 
@@ -28,7 +29,7 @@ export interface GivenBeside {
 export function verifyFiles(files: readonly GivenFile[], beside: GivenBeside = {}): Verdict {
   try {
     const given = new Files(files);
-    const trusted = readPolicy(given.one('policy', 'policyMissing', 'A policy is needed: whom to believe.'));
+    const trusted = readPolicy(given.one('policy', 'policyMissing'));
     return given.others('policy') === 'bundle'
       ? verifyOneBundle(given, trusted)
       : judge(() => check(given, trusted, beside));
@@ -43,7 +44,7 @@ function verifyOneBundle(given: Files, trusted: TrustedPolicy): Verdict {
   return bundle.finish();
 }
 
-function check(given: Files, trusted: TrustedPolicy, beside: GivenBeside): readonly string[] {
+function check(given: Files, trusted: TrustedPolicy, beside: GivenBeside): readonly Sentence[] {
   const fit = given.others('policy');
   if (fit === 'log') {
     const log = new LogExportCheck(trusted);
@@ -59,20 +60,16 @@ function check(given: Files, trusted: TrustedPolicy, beside: GivenBeside): reado
   }
   if (fit === 'checkpoint,consistency')
     return verifyGrowth({ older: given.one('checkpoint'), growth: given.one('consistency'), trusted });
-  if (fit === '') throw new UnusableInput('nothingToVerify', 'Beside the policy, a file to verify is needed.');
-  throw new UnusableInput('filesDoNotFit', `These do not make one question: ${fit.replaceAll(',', ', ')}.`);
+  if (fit === '') throw new UnusableInput('nothingToVerify', { key: 'nothingToVerify' });
+  throw new UnusableInput('filesDoNotFit', { key: 'filesDoNotFit', kinds: fit.split(',') as FileKind[] });
 }
 
 function leafOf(given: Files, { salt, leafHash }: GivenBeside): LeafGiven {
   const record = given.all('record')[0];
-  if (record && leafHash !== undefined)
-    throw new UnusableInput('filesDoNotFit', 'Either a record or a leaf hash says what the proof is about, not both.');
+  if (record && leafHash !== undefined) throw new UnusableInput('filesDoNotFit', { key: 'recordOrLeaf' });
   if (record) return { record: readShownRecord(record, salt === undefined ? undefined : readHash(salt, 'salt')) };
-  if (leafHash !== undefined) return { leafHash: readHash(leafHash, 'leaf hash') };
-  throw new UnusableInput(
-    'leafMissing',
-    'A proof is about a record: give the record with its salt, or the leaf hash that was kept.',
-  );
+  if (leafHash !== undefined) return { leafHash: readHash(leafHash, 'leafHash') };
+  throw new UnusableInput('leafMissing', { key: 'leafMissing' });
 }
 
 /** The files by kind. */
@@ -82,7 +79,7 @@ class Files {
   constructor(files: readonly GivenFile[]) {
     this.#files = files.map(({ name, bytes, kind: said }) => {
       const kind = said ?? fileKind(bytes);
-      if (kind === undefined) throw new UnusableInput('unknownKind', `${name} is nothing that can be verified here.`);
+      if (kind === undefined) throw new UnusableInput('unknownKind', { key: 'unknownKind', name });
       return { kind, bytes };
     });
   }
@@ -91,14 +88,11 @@ class Files {
     return this.#files.filter((file) => file.kind === kind).map(({ bytes }) => bytes);
   }
 
-  one(
-    kind: FileKind,
-    ifNone: 'policyMissing' | 'filesDoNotFit' = 'filesDoNotFit',
-    said = `A ${kind} is needed.`,
-  ): Uint8Array {
+  one(kind: FileKind, ifNone: 'policyMissing' | 'filesDoNotFit' = 'filesDoNotFit'): Uint8Array {
     const [bytes, another] = this.all(kind);
-    if (bytes === undefined) throw new UnusableInput(ifNone, said);
-    if (another !== undefined) throw new UnusableInput('filesDoNotFit', `Only one ${kind} can be used at once.`);
+    if (bytes === undefined)
+      throw new UnusableInput(ifNone, ifNone === 'policyMissing' ? { key: 'policyMissing' } : { key: 'needed', kind });
+    if (another !== undefined) throw new UnusableInput('filesDoNotFit', { key: 'onlyOne', kind });
     return bytes;
   }
 

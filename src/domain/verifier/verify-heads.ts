@@ -1,12 +1,13 @@
 import { decodeBase64 } from '../log/base64.js';
 import { decodeUtf8 } from '../log/bytes.js';
 import { parseAddCheckpoint } from '../log/add-checkpoint.js';
-import { LogError } from '../log/log-error.js';
 import { requireGrowth, verifyCheckpoint, type VerifiedCheckpoint } from '../log/verify-checkpoint.js';
 import { headSentences, type TrustedPolicy } from './trusted-policy.js';
+import { NotVerified } from './verdict.js';
+import type { Sentence } from './words/sentences.js';
 
 /** Verifies one head against the policy. Gives sentences; throws LogError. */
-export function verifyHead(checkpoint: Uint8Array, trusted: TrustedPolicy): string[] {
+export function verifyHead(checkpoint: Uint8Array, trusted: TrustedPolicy): Sentence[] {
   return headSentences(verifyCheckpoint({ checkpoint, policy: trusted.policy }), trusted);
 }
 
@@ -18,7 +19,7 @@ export function verifyHeads(of: {
   readonly heads: readonly [Uint8Array, Uint8Array];
   readonly path: Uint8Array;
   readonly trusted: TrustedPolicy;
-}): string[] {
+}): Sentence[] {
   const [a, b] = of.heads.map((checkpoint) => verifyCheckpoint({ checkpoint, policy: of.trusted.policy }));
   const [older, newer] = (a as VerifiedCheckpoint).size <= (b as VerifiedCheckpoint).size ? [a, b] : [b, a];
   return grown(older as VerifiedCheckpoint, newer as VerifiedCheckpoint, readPath(of.path), of.trusted);
@@ -32,16 +33,17 @@ export function verifyGrowth(of: {
   readonly older: Uint8Array;
   readonly growth: Uint8Array;
   readonly trusted: TrustedPolicy;
-}): string[] {
+}): Sentence[] {
   const { policy } = of.trusted;
   const growth = parseAddCheckpoint(of.growth);
   const older = verifyCheckpoint({ checkpoint: of.older, policy });
   const newer = verifyCheckpoint({ checkpoint: growth.checkpoint, policy });
   if (growth.oldSize !== older.size) {
-    throw new LogError(
-      'inconsistent',
-      `The path begins at ${growth.oldSize} records, the older head has ${older.size}.`,
-    );
+    throw new NotVerified('inconsistent', {
+      key: 'pathBeginsElsewhere',
+      path: growth.oldSize,
+      older: older.size,
+    });
   }
   return grown(older, newer, growth.path, of.trusted);
 }
@@ -51,17 +53,14 @@ function grown(
   newer: VerifiedCheckpoint,
   path: readonly Uint8Array[],
   trusted: TrustedPolicy,
-): string[] {
+): Sentence[] {
   requireGrowth({ older, newer, path });
-  return [
-    `Nothing was rewritten: the log of ${newer.size} records begins with the very ${older.size} of the older head.`,
-    ...headSentences(newer, trusted),
-  ];
+  return [{ key: 'nothingRewritten', newer: newer.size, older: older.size }, ...headSentences(newer, trusted)];
 }
 
 /** Lines of base64, each ended by a newline. Throws LogError `badProof`, `badBase64`. */
 function readPath(bytes: Uint8Array): Uint8Array[] {
   const text = decodeUtf8(bytes);
-  if (text !== '' && !text.endsWith('\n')) throw new LogError('badProof', 'Every line of a path ends in a newline.');
+  if (text !== '' && !text.endsWith('\n')) throw new NotVerified('badProof', { key: 'pathLineEnd' });
   return text.split('\n').slice(0, -1).map(decodeBase64);
 }

@@ -1,3 +1,4 @@
+import type { RecordBody } from '../ledger/record.js';
 import { decodeBase64 } from '../log/base64.js';
 import { parseCheckpoint } from '../log/checkpoint.js';
 import { SALT_BYTES } from '../log/commitment.js';
@@ -7,6 +8,7 @@ import { parseTlogProof, verifyTlogProof } from '../log/tlog-proof.js';
 import { shownLeaf, type ShownRecord } from './shown-record.js';
 import { headSentences, type TrustedPolicy } from './trusted-policy.js';
 import { UnusableInput } from './verdict.js';
+import type { Sentence } from './words/sentences.js';
 
 /**
  * What the proof should be about: a record with its salt, or a leaf hash that was kept (each acknowledged write answers
@@ -22,29 +24,33 @@ export function verifyProof(of: {
   readonly proof: Uint8Array;
   readonly leaf: LeafGiven;
   readonly trusted: TrustedPolicy;
-}): string[] {
+}): Sentence[] {
   const { proof, leaf, trusted } = of;
   const { index, checkpoint } = parseTlogProof(proof);
   const place = { origin: parseCheckpoint(checkpoint).origin, seq: index };
   const shown = 'record' in leaf ? shownLeaf(leaf.record, place) : { hash: leaf.leafHash, body: undefined };
   const proved = verifyTlogProof({ proof, leafHash: shown.hash, policy: trusted.policy });
   const { body } = shown;
-  const said = body && `It says: ${body.type}, occurred at ${body.occurredAt}, recorded at ${body.recordedAt}.`;
+  const { origin } = proved.checkpoint;
   return [
-    `${body ? 'The record' : 'The leaf'} is number ${index} of the log ${proved.checkpoint.origin}.`,
-    ...(said === undefined ? [] : [said]),
-    ...(body && body.origin !== place.origin ? [`The log had another name then: ${body.origin}.`] : []),
+    { key: body ? 'recordAt' : 'leafAt', seq: index, origin },
+    ...(body ? [whatItSays(body)] : []),
+    ...(body && body.origin !== place.origin ? [{ key: 'otherNameThen', origin: body.origin } as const] : []),
     ...headSentences(proved.checkpoint, trusted),
   ];
 }
 
+function whatItSays({ type, occurredAt, recordedAt }: RecordBody): Sentence {
+  return { key: 'recordSays', type, occurredAt, recordedAt };
+}
+
 /** A leaf hash or a salt as a person types it: base64 of 32 bytes. Throws UnusableInput `badOption`. */
-export function readHash(text: string, what: string): Uint8Array {
+export function readHash(text: string, what: 'salt' | 'leafHash'): Uint8Array {
   try {
     const bytes = decodeBase64(text);
     if (bytes.length === HASH_BYTES && HASH_BYTES === SALT_BYTES) return bytes;
   } catch (error) {
     if (!(error instanceof LogError)) throw error;
   }
-  throw new UnusableInput('badOption', `The ${what} is base64 of 32 bytes, 44 characters.`);
+  throw new UnusableInput('badOption', { key: 'hashUnreadable', what });
 }

@@ -1,6 +1,6 @@
 import type { RecordBody } from '../ledger/record.js';
-import { LogError } from '../log/log-error.js';
 import { projectLines } from '../verify/projection.js';
+import { NotVerified } from './verdict.js';
 
 /**
  * Double entry, asked of a record's bytes alone: the lines of each product sum to zero. Gives how many lines there are. What an entry of
@@ -12,11 +12,7 @@ export function requireZeroSums(body: RecordBody): number {
   const sums = new Map<string, number>();
   for (const { productId, amountUg } of lines) sums.set(productId, (sums.get(productId) ?? 0) + amountUg);
   for (const [product, sum] of sums) {
-    if (sum !== 0)
-      throw new LogError(
-        'badExport',
-        `Record ${body.seq}: the lines of product ${product} sum to ${sum} µg, not to zero.`,
-      );
+    if (sum !== 0) throw new NotVerified('badExport', { key: 'sumNotZero', seq: body.seq, product, sum });
   }
   return lines.length;
 }
@@ -25,6 +21,6 @@ function linesOf(body: RecordBody): ReturnType<typeof projectLines> {
   try {
     return projectLines(body);
   } catch {
-    throw new LogError('badExport', `Record ${body.seq}: its lines cannot be read.`);
+    throw new NotVerified('badExport', { key: 'linesUnreadable', seq: body.seq });
   }
 }

@@ -1,4 +1,5 @@
 import { UnusableInput } from './verdict.js';
+import type { ZipFault } from './words/sentences.js';
 import { crc32 } from './zip-crc.js';
 
 // Just enough of zip (APPNOTE.TXT 6.3.10) to read one file out of a folder as our own program writes it, or as somebody packed it
@@ -21,9 +22,7 @@ export interface ZippedFile {
   readonly crc32: number;
 }
 
-/** Every zip begins so, but an empty one. */
-export const ZIP_BEGINS = 'PK\u0003\u0004';
-
+const BUNDLE = 'records.bundle';
 const END_BYTES = 22;
 const CENTRAL_BYTES = 46;
 const LOCAL_BYTES = 30;
@@ -49,18 +48,18 @@ interface Entry {
 }
 
 /**
- * Finds a file of this name in a zip of so many bytes, in whatever folder of it. Yields which bytes are wanted next and is to be
+ * Finds `records.bundle` in a zip of so many bytes, in whatever folder of it. Yields which bytes are wanted next and is to be
  * given exactly those, so that the zip itself is never read as a whole. Throws UnusableInput `zipUnusable`.
  */
-export function* findInZip(zipSize: number, name: string): Generator<Wanted, ZippedFile, Uint8Array> {
-  if (zipSize < END_BYTES) refuse('it is cut off');
+export function* findBundleInZip(zipSize: number): Generator<Wanted, ZippedFile, Uint8Array> {
+  if (zipSize < END_BYTES) refuse('cutOff');
   const directory = readEnd(yield { from: zipSize - END_BYTES, length: END_BYTES }, zipSize);
   const entries = readDirectory(yield directory, directory.count);
   requireApart(entries, directory.from);
-  const found = entries.filter((entry) => entry.name.split('/').at(-1) === name);
+  const found = entries.filter((entry) => entry.name.split('/').at(-1) === BUNDLE);
   const [entry] = found;
-  if (!entry) return refuse(`there is no file ${name} in it`);
-  if (found.length > 1) refuse(`there are several files ${name} in it`);
+  if (!entry) return refuse('notThere');
+  if (found.length > 1) refuse('severalThere');
   const local = yield { from: entry.offset, length: LOCAL_BYTES + entry.nameBytes.length };
   return locate(entry, local, directory.from);
 }
@@ -68,13 +67,12 @@ export function* findInZip(zipSize: number, name: string): Generator<Wanted, Zip
 function readEnd(bytes: Uint8Array, zipSize: number): Wanted & { count: number } {
   const end = viewOf(bytes, END_BYTES);
   // With a comment the end would lie further up, and could be looked for in more than one way.
-  if (end.getUint32(0, true) !== 0x06054b50 || end.getUint16(20, true) !== 0)
-    refuse('its end is not where it should be');
+  if (end.getUint32(0, true) !== 0x06054b50 || end.getUint16(20, true) !== 0) refuse('noEnd');
   const [disk, diskOfDirectory, here, count] = [4, 6, 8, 10].map((at) => end.getUint16(at, true));
   const [length, from] = [end.getUint32(12, true), end.getUint32(16, true)];
-  if (disk !== 0 || diskOfDirectory !== 0 || here !== count) refuse('it is one of several parts');
-  if (count === undefined || count > MAX_FILES || length > MAX_DIRECTORY_BYTES) refuse('it holds too many files');
-  if (from + length + END_BYTES !== zipSize) refuse('something was put before it, or it is larger than 4 GB');
+  if (disk !== 0 || diskOfDirectory !== 0 || here !== count) refuse('severalParts');
+  if (count === undefined || count > MAX_FILES || length > MAX_DIRECTORY_BYTES) refuse('tooManyFiles');
+  if (from + length + END_BYTES !== zipSize) refuse('shifted');
   return { from, length, count };
 }
 
@@ -83,7 +81,7 @@ function readDirectory(bytes: Uint8Array, count: number): Entry[] {
   let at = 0;
   for (let n = 0; n < count; n += 1) {
     const fixed = viewOf(bytes.subarray(at), CENTRAL_BYTES);
-    if (fixed.getUint32(0, true) !== 0x02014b50) refuse('its directory is damaged');
+    if (fixed.getUint32(0, true) !== 0x02014b50) refuse('directoryDamaged');
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) => fixed.getUint16(field, true)) as [
       number,
       number,
@@ -102,19 +100,19 @@ function readDirectory(bytes: Uint8Array, count: number): Entry[] {
     });
     at += CENTRAL_BYTES + nameLength + extraLength + commentLength;
   }
-  if (at !== bytes.length) refuse('its directory is damaged');
+  if (at !== bytes.length) refuse('directoryDamaged');
   return entries;
 }
 
 /** Each file lies in a room of its own, the first at the beginning, and no two have one name. */
 function requireApart(entries: readonly Entry[], end: number): void {
-  if (new Set(entries.map(({ name }) => name)).size !== entries.length) refuse('two files of it have one name');
+  if (new Set(entries.map(({ name }) => name)).size !== entries.length) refuse('oneNameTwice');
   let free = 0;
   for (const { offset, nameBytes, compressedSize } of [...entries].sort((a, b) => a.offset - b.offset)) {
-    if (free === 0 ? offset !== 0 : offset < free) refuse('its files lie one upon the other');
+    if (free === 0 ? offset !== 0 : offset < free) refuse('overlapping');
     free = offset + LOCAL_BYTES + nameBytes.length + compressedSize;
   }
-  if (free > end) refuse('its files lie one upon the other');
+  if (free > end) refuse('overlapping');
 }
 
 function locate(entry: Entry, bytes: Uint8Array, end: number): ZippedFile {
@@ -129,13 +127,13 @@ function locate(entry: Entry, bytes: Uint8Array, end: number): ZippedFile {
     bytes.subarray(LOCAL_BYTES).every((byte, at) => byte === entry.nameBytes[at]) &&
     // Sizes that were not known when the file began to be written stand behind it and in the directory alone.
     ((flags & SIZES_FOLLOW) !== 0 || said.join() === [entry.crc32, compressedSize, size].join());
-  if (!same) refuse('a file of it is another in its directory');
-  if ((flags & ENCRYPTED) !== 0) refuse('it is encrypted');
-  if (method !== 0 && method !== DEFLATED) refuse('it is packed in a way that is not known here');
+  if (!same) refuse('otherInDirectory');
+  if ((flags & ENCRYPTED) !== 0) refuse('encrypted');
+  if (method !== 0 && method !== DEFLATED) refuse('unknownPacking');
   const from = entry.offset + bytes.length + local.getUint16(28, true);
-  if (from + compressedSize > end || compressedSize === 0) refuse('it is cut off');
+  if (from + compressedSize > end || compressedSize === 0) refuse('cutOff');
   if (method === 0 ? size !== compressedSize : size > Math.max(RATIO_FREE_BYTES, MAX_RATIO * compressedSize))
-    refuse('it would unpack to more than any bundle is');
+    refuse('tooMuch');
   return { from, compressedSize, deflated: method === DEFLATED, size, crc32: entry.crc32 };
 }
 
@@ -149,22 +147,22 @@ export class ZippedContent {
   /** Throws UnusableInput `zipUnusable`. */
   take(piece: Uint8Array): void {
     this.#length += piece.length;
-    if (this.#length > this.file.size) refuse('more comes out than its directory says');
+    if (this.#length > this.file.size) refuse('tooMuch');
     this.#crc = crc32(piece, this.#crc);
   }
 
   /** After the last piece. Throws UnusableInput `zipUnusable`. */
   finish(): void {
-    if (this.#length !== this.file.size || this.#crc !== this.file.crc32) refuse('what comes out is damaged');
+    if (this.#length !== this.file.size || this.#crc !== this.file.crc32) refuse('damaged');
   }
 }
 
 function viewOf(bytes: Uint8Array, length: number): DataView {
-  if (bytes.length < length) refuse('it is cut off');
+  if (bytes.length < length) refuse('cutOff');
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** For whatever cannot be unpacked. */
-export function refuse(why: string): never {
-  throw new UnusableInput('zipUnusable', `The zip folder cannot be read: ${why}.`);
+export function refuse(why: ZipFault): never {
+  throw new UnusableInput('zipUnusable', { key: 'zipUnusable', why });
 }
