@@ -38,3 +38,8 @@ export function useNamed(record: LogRecord | undefined): readonly Named[] {
   });
   return data?.named ?? NOTHING;
 }
+
+/** The exact bytes of a record, which are canonical JSON, as text. */
+export function bytesOf(base64: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+}

@@ -1,9 +1,8 @@
-import { Alert, Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Code, Group, Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { Download, Eye, Printer } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Download, Printer } from 'lucide-react';
 import { useAsking } from '../../access/use-asking.js';
-import { useMay, useSite } from '../../access/site.js';
+import { useSite } from '../../access/site.js';
 import { ActNotes } from '../../acts/act-notes.js';
 import { answer, api } from '../../api/client.js';
 import { Refused } from '../../api/problem.js';
@@ -11,17 +10,18 @@ import { dateTime } from '../../i18n/format.js';
 import { save } from '../../paper/exported.js';
 import { PaperHead } from '../../paper/paper-head.js';
 import { InspectionLink } from '../../records/inspection-link.js';
-import { useNames } from '../../records/names.js';
 import { SiteLink } from '../../records/record-link.js';
-import { refusalTitle, useRecordWords, useTypeWords } from '../../records/record-words.js';
+import { useRecordWords } from '../../records/record-words.js';
 import { CautionNote, Empty, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
-import en from './strings.en.js';
-import { Facts, type Fact } from './facts.js';
+import { Facts } from './facts.js';
 import { Lines } from './lines.js';
-import { openPrivate, useNamed, useRecord, type LogRecord } from './record-reading.js';
+import { useNamed, useRecord, type LogRecord, bytesOf } from './record-reading.js';
 import { Signatures } from './signatures.js';
 import { useAuditWords } from './words.js';
+import { useFacts } from './record-facts.js';
+import { PrivateValues } from './record-private.js';
+import { Section } from './section.js';
 
 /** One record: in words, then what it says, what moved, who signed, where it stands in the log, and its exact bytes. */
 export function RecordPage() {
@@ -84,7 +84,7 @@ function Told({ record }: { record: LogRecord }) {
       <Section title={say('signatures')}>
         <Signatures actors={record.actors} />
       </Section>
-      <Private record={record} />
+      <PrivateValues record={record} />
       <Section title={say('place')}>
         <Facts
           facts={[
@@ -99,18 +99,6 @@ function Told({ record }: { record: LogRecord }) {
           {bytesOf(record.bytes)}
         </Code>
       </Section>
-    </Stack>
-  );
-}
-
-export function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
-  return (
-    <Stack gap="xs" component="section" aria-label={title}>
-      <Title order={2} size="h4">
-        {title}
-      </Title>
-      {lead !== undefined && <Text c="dimmed">{lead}</Text>}
-      {children}
     </Stack>
   );
 }
@@ -167,96 +155,4 @@ function Notes({ record, timeZone }: { record: LogRecord; timeZone: string }) {
       )}
     </>
   );
-}
-
-/** Of an act's fields, those that the record has a place of its own for. */
-const ALREADY_TOLD: readonly string[] = ['sessionId', 'locationId', 'late'];
-
-function useFacts(record: LogRecord): readonly Fact[] {
-  const say = useAuditWords();
-  const typeWords = useTypeWords();
-  const names = useNames();
-  const { timeZone } = useSite();
-  const { refusal, act = {}, texts = {}, locationId, sessionId } = record;
-  const facts: Fact[] = [
-    { name: say('occurredAt'), value: dateTime(record.occurredAt, timeZone) },
-    { name: say('recordedAt'), value: dateTime(record.recordedAt, timeZone) },
-  ];
-  if (refusal) {
-    facts.push({ name: say('tried'), value: typeWords(refusal.of) });
-    facts.push({ name: say('why'), value: `${refusalTitle(refusal.code)} (${refusal.code})` });
-    if (refusal.field !== undefined) facts.push({ name: say('field'), value: refusal.field });
-  }
-  if (locationId !== undefined) facts.push({ name: say('location'), value: names.of(locationId) });
-  if (sessionId !== undefined)
-    facts.push({
-      name: say('session'),
-      value: (
-        <Group gap="lg">
-          <SiteLink to={`sessions/${sessionId}`}>{say('toSession')}</SiteLink>
-          <SiteLink to={`log/story?subject=${sessionId}`}>{say('story')}</SiteLink>
-        </Group>
-      ),
-    });
-  for (const [key, value] of Object.entries(act)) {
-    if (ALREADY_TOLD.includes(key)) continue;
-    const name = Object.hasOwn(en, `fact_${key}`) ? say(`fact_${key}` as 'fact_from') : key;
-    facts.push({ name, value: factOf(key, value, { nameOf: names.of, timeZone }) });
-  }
-  for (const [key, value] of Object.entries(texts))
-    facts.push({ name: say(`text_${key}` as 'text_reason'), value: String(value) });
-  return facts;
-}
-
-/** A field of the act as it stands in the record, with links where it names a vial, a delivery or a discrepancy. */
-function factOf(
-  key: string,
-  value: unknown,
-  { nameOf, timeZone }: { nameOf: (id: string) => string; timeZone: string },
-): ReactNode {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  if (key === 'container') return <SiteLink to={`containers/${encodeURIComponent(text)}`}>{text}</SiteLink>;
-  if (key === 'receiptId') return <SiteLink to={`deliveries/${text}`}>{text}</SiteLink>;
-  if (key === 'discrepancyId') return <SiteLink to={`discrepancies/${text}`}>{text}</SiteLink>;
-  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return dateTime(text, timeZone);
-  return key.endsWith('Id') ? nameOf(text) : text.replaceAll('_', ' ');
-}
-
-/** Private values, for who may read patients: sealed until asked for. */
-function Private({ record }: { record: LogRecord }) {
-  const say = useAuditWords();
-  const may = useMay();
-  const { siteId } = useSite();
-  const asking = useAsking();
-  const [opened, setOpened] = useState<Readonly<Record<string, string>>>();
-  if (!may('patient:read') || !bytesOf(record.bytes).includes('"private":{')) return null;
-  const open = async () => {
-    const values = await asking.ask(() => openPrivate(siteId, record.seq));
-    if (values) setOpened(values);
-  };
-  return (
-    <Section title={say('private')}>
-      {opened ? (
-        <Facts
-          facts={Object.entries(opened).map(([key, value]) => ({ name: say(`text_${key}` as 'text_reason'), value }))}
-        />
-      ) : (
-        <Alert color="petrol" variant="light" icon={<Eye aria-hidden />} className="no-print">
-          <Stack gap="sm" align="flex-start">
-            <Text>{say('privateLead')}</Text>
-            <ActNotes
-              act={{ problem: asking.problem, waiting: asking.lost, again: () => void open(), sending: asking.busy }}
-            />
-            <Button variant="default" onClick={() => void open()} loading={asking.busy}>
-              {say('privateShow')}
-            </Button>
-          </Stack>
-        </Alert>
-      )}
-    </Section>
-  );
-}
-
-function bytesOf(base64: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
 }

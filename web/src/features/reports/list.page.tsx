@@ -17,7 +17,8 @@ import { DataList, type Column } from '../../ui/data-list.js';
 import { Empty, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { useUrlState, type UrlState } from '../../ui/url-state.js';
-import { COLUMNS, type ListName, type ListRows } from './list-columns.js';
+import { COLUMNS } from './list-columns.js';
+import type { ListName, ListRows } from './list-rows.js';
 import { FILTERS, listFile, LISTS, useList, wordOf, type Filter, type ListKind } from './lists.js';
 import { useReportWords } from './words.js';
 

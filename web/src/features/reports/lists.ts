@@ -4,7 +4,7 @@ import { answer, api } from '../../api/client.js';
 import type { paths } from '../../api/schema.gen.js';
 import { exportedOf, type Exported } from '../../paper/exported.js';
 import type { FileFormat } from '../../paper/use-paper.js';
-import type { ListName, ListRows } from './list-columns.js';
+import type { ListName, ListRows } from './list-rows.js';
 
 /** What a list is asked for besides its period. */
 export const FILTERS = ['productId', 'locationId', 'personId', 'code'] as const;

@@ -16,7 +16,7 @@ import {
 import { useMay } from '../../access/site.js';
 import { SiteLink } from '../../records/record-link.js';
 import { Page } from '../../ui/page.js';
-import type { ListName } from './list-columns.js';
+import type { ListName } from './list-rows.js';
 import { LISTS, wordOf } from './lists.js';
 import { useReportWords } from './words.js';
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Paper, Progress, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Paper, Progress, Select, Stack, Text } from '@mantine/core';
 import { Link, useSearch } from '@tanstack/react-router';
 import { CircleCheck, ScanLine, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
@@ -12,27 +12,14 @@ import type { ToSignTogether } from '../../acts/signing.js';
 import { useActs } from '../../acts/use-acts.js';
 import { useLocations } from '../../api/catalog.js';
 import { answer, api } from '../../api/client.js';
-import { LineLost, Refused } from '../../api/problem.js';
-import { whatWasScanned } from '../../api/scans.js';
 import type { components } from '../../api/schema.gen.js';
-import { scanned, useScan } from '../../scan/scans.js';
+import { scanned } from '../../scan/scans.js';
 import { MainButton } from '../../ui/main-button.js';
 import { LineLostNote, RefusalNote } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { useStorageWords } from './words.js';
-
-interface Going {
-  /** Idempotency key of its move. */
-  readonly key: string;
-  readonly label: string;
-  readonly fromLocationId: string;
-}
-
-interface MoveDraft {
-  readonly toLocationId: string | null;
-  readonly going: readonly Going[];
-  readonly moved: number;
-}
+import { TypedLabel } from './typed-label.js';
+import { useMoveScans, type Going, type MoveDraft } from './use-move-scans.js';
 
 const NOTHING_YET: MoveDraft = { toLocationId: null, going: [], moved: 0 };
 
@@ -203,67 +190,5 @@ export function MovePage() {
         }}
       />
     </Page>
-  );
-}
-
-/** A container that is scanned goes on the list, the label of a place is where all go. */
-function useMoveScans(draft: ReturnType<typeof useDraft<MoveDraft>>): { good: boolean; text: string } | undefined {
-  const say = useStorageWords();
-  const { siteId } = useSite();
-  const [said, setSaid] = useState<{ good: boolean; text: string }>();
-  const take = async (text: string) => {
-    const { container, location } = await whatWasScanned(siteId, text);
-    if (location) {
-      draft.patch({ toLocationId: location.locationId });
-      return { good: true, text: say('movePlace', { place: location.name }) };
-    }
-    if (!container) return { good: false, text: say('moveNoContainer', { text }) };
-    const { label, state, locationId: fromLocationId } = container;
-    if (state !== 'sealed') return { good: false, text: say('moveNotSealed', { label, state: say(`state_${state}`) }) };
-    return draft.change((now) => {
-      if (now.going.some((one) => one.label === label))
-        return [now, { good: false, text: say('moveTwice', { label }) }];
-      const going = [...now.going, { key: uuidv7(), label, fromLocationId }];
-      return [
-        { ...now, going, moved: 0 },
-        { good: true, text: say('moveAdded', { label }) },
-      ];
-    });
-  };
-  useScan((text) => {
-    take(text).then(setSaid, (error: unknown) => {
-      if (error instanceof Refused) setSaid({ good: false, text: say('moveNoContainer', { text }) });
-      else if (error instanceof LineLost) setSaid({ good: false, text: say('noLine') });
-      else throw error;
-    });
-  });
-  return said;
-}
-
-function TypedLabel() {
-  const say = useStorageWords();
-  const [text, setText] = useState('');
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim() !== '') scanned(text.trim());
-        setText('');
-      }}
-    >
-      <Group align="flex-end" gap="xs" wrap="nowrap">
-        <TextInput
-          label={say('label')}
-          description={say('moveScanHint')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          autoComplete="off"
-          flex={1}
-        />
-        <Button type="submit" variant="default">
-          {say('add')}
-        </Button>
-      </Group>
-    </form>
   );
 }
