@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSite } from '../../access/site.js';
 import { ActDialog } from '../../acts/act-dialog.js';
+import { ActText } from '../../acts/act-text.js';
 import { fieldWords } from '../../acts/refusal-words.js';
 import { useAct } from '../../acts/use-act.js';
 import type { Prescriber, Supplier } from '../../api/catalog.js';
@@ -49,29 +49,25 @@ export function SupplierDialog({ supplier, onClose }: { supplier?: Supplier; onC
       onSubmit={() => void saving.send(change)}
       onClose={onClose}
     >
-      <TextInput
+      <ActText
+        act={saving}
+        name="name"
         label={say('supplierName')}
         value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-        error={fieldWords(saving.problem, 'name')}
+        onChange={setName}
         data-autofocus
         required
       />
-      <TextInput
+      <ActText
+        act={saving}
+        name="deaNumber"
         label={say('deaNumber')}
         value={supplier?.deaNumber ?? deaNumber}
-        onChange={({ currentTarget }) => setDeaNumber(currentTarget.value)}
-        error={fieldWords(saving.problem, 'deaNumber')}
+        onChange={setDeaNumber}
         readOnly={supplier !== undefined}
         required
       />
-      <TextInput
-        label={say('address')}
-        value={address}
-        onChange={({ currentTarget }) => setAddress(currentTarget.value)}
-        error={fieldWords(saving.problem, 'address')}
-        required
-      />
+      <ActText act={saving} name="address" label={say('address')} value={address} onChange={setAddress} required />
       {supplier && <InUseSwitch active={active} onChange={setActive} error={fieldWords(saving.problem, 'active')} />}
     </ActDialog>
   );
@@ -116,27 +112,17 @@ export function PrescriberDialog({ prescriber, onClose }: { prescriber?: Prescri
       onSubmit={() => void saving.send(change)}
       onClose={onClose}
     >
-      <TextInput
+      <ActText
+        act={saving}
+        name="name"
         label={say('prescriberName')}
         value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-        error={fieldWords(saving.problem, 'name')}
+        onChange={setName}
         data-autofocus
         required
       />
-      <TextInput
-        label={say('deaNumber')}
-        value={deaNumber}
-        onChange={({ currentTarget }) => setDeaNumber(currentTarget.value)}
-        error={fieldWords(saving.problem, 'deaNumber')}
-      />
-      <TextInput
-        label={say('npi')}
-        value={npi}
-        onChange={({ currentTarget }) => setNpi(currentTarget.value)}
-        error={fieldWords(saving.problem, 'npi')}
-        inputMode="numeric"
-      />
+      <ActText act={saving} name="deaNumber" label={say('deaNumber')} value={deaNumber} onChange={setDeaNumber} />
+      <ActText act={saving} name="npi" label={say('npi')} value={npi} onChange={setNpi} inputMode="numeric" />
       {prescriber && <InUseSwitch active={active} onChange={setActive} error={fieldWords(saving.problem, 'active')} />}
     </ActDialog>
   );

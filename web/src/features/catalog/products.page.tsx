@@ -11,7 +11,8 @@ import { Page } from '../../ui/page.js';
 import { strength } from '../../ui/strength.js';
 import { useUiWords } from '../../ui/words.js';
 import { gtinOf } from './gtin.js';
-import { AddProduct, EditProduct } from './product-dialogs.js';
+import { AddProduct } from './add-product.js';
+import { EditProduct } from './edit-product.js';
 import { useCatalogWords } from './words.js';
 
 /** What the site handles, in use and not. */

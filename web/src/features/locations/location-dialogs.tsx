@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSite } from '../../access/site.js';
 import { ActDialog } from '../../acts/act-dialog.js';
+import { ActText } from '../../acts/act-text.js';
 import { fieldWords } from '../../acts/refusal-words.js';
 import { useAct } from '../../acts/use-act.js';
 import type { Location } from '../../api/catalog.js';
@@ -35,24 +35,19 @@ export function AddLocation({ onClose }: { onClose: () => void }) {
       onSubmit={() => void adding.send({ code, name: name.trim() })}
       onClose={onClose}
     >
-      <TextInput
+      <ActText
+        act={adding}
+        name="code"
         label={say('code')}
         description={say('codeHint')}
         value={code}
-        onChange={({ currentTarget }) => setCode(currentTarget.value.trim().toUpperCase())}
-        error={fieldWords(adding.problem, 'code')}
+        onChange={(text) => setCode(text.trim().toUpperCase())}
         autoCapitalize="characters"
         maxLength={24}
         data-autofocus
         required
       />
-      <TextInput
-        label={say('name')}
-        value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-        error={fieldWords(adding.problem, 'name')}
-        required
-      />
+      <ActText act={adding} name="name" label={say('name')} value={name} onChange={setName} required />
     </ActDialog>
   );
 }
@@ -87,14 +82,7 @@ export function EditLocation({ location, onClose }: { location: Location; onClos
       onSubmit={() => void changing.send(change)}
       onClose={onClose}
     >
-      <TextInput
-        label={say('name')}
-        value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-        error={fieldWords(changing.problem, 'name')}
-        data-autofocus
-        required
-      />
+      <ActText act={changing} name="name" label={say('name')} value={name} onChange={setName} data-autofocus required />
       <InUseSwitch active={active} onChange={setActive} error={fieldWords(changing.problem, 'active')} />
     </ActDialog>
   );

@@ -4,23 +4,19 @@ import { useSite } from '../../access/site.js';
 import { ActDialog } from '../../acts/act-dialog.js';
 import { fieldWords } from '../../acts/refusal-words.js';
 import { useAct } from '../../acts/use-act.js';
-import type { Product } from '../../api/catalog.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import { useScan } from '../../scan/scans.js';
 import { AmountInput } from '../../ui/amount-input.js';
-import { InUseSwitch } from '../../ui/in-use.js';
-import { useUiWords } from '../../ui/words.js';
 import { gtinOf } from './gtin.js';
-import { emptied } from './emptied.js';
 import { useCatalogWords } from './words.js';
+import { UseDays } from './use-days.js';
 
 type NewProduct = components['schemas']['NewProductDto'];
 
 const FORMS = ['injection', 'nasal_device', 'solid'] as const;
 const DOSINGS = ['multi_dose', 'single_dose'] as const;
 const SCHEDULES = ['CI', 'CII', 'CIII', 'CIV', 'CV'] as const;
-const LONGEST_USE_DAYS = 365;
 
 /** What is typed, all of it text; only what belongs to the form is sent. */
 const EMPTY = {
@@ -152,91 +148,6 @@ export function AddProduct({ gtin, onClose }: { gtin?: string; onClose: () => vo
         />
       </Group>
     </ActDialog>
-  );
-}
-
-export function EditProduct({ product, onClose }: { product: Product; onClose: () => void }) {
-  const say = useCatalogWords();
-  const sayUi = useUiWords();
-  const { siteId } = useSite();
-  const { productId, code } = product;
-  const [name, setName] = useState(product.name);
-  const [gtin, setGtin] = useState(product.gtin ?? '');
-  const [beyondUseDays, setBeyondUseDays] = useState<number | ''>(product.beyondUseDays ?? '');
-  const [active, setActive] = useState(product.active);
-  const changing = useAct({
-    post: (body: components['schemas']['ProductChangeDto'], key) =>
-      answer(
-        api.POST('/api/v1/sites/{siteId}/products/{productId}/changes', {
-          params: { path: { siteId, productId }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
-    done: onClose,
-  });
-  const change = {
-    ...(name.trim() === product.name ? {} : { name: name.trim() }),
-    ...(gtin === '' || gtin === product.gtin ? {} : { gtin }),
-    ...(beyondUseDays === '' || beyondUseDays === product.beyondUseDays ? {} : { beyondUseDays }),
-    ...(active === product.active ? {} : { active }),
-    ...emptied({ gtin: [product.gtin, gtin], beyondUseDays: [product.beyondUseDays, beyondUseDays] }),
-  };
-  return (
-    <ActDialog
-      title={say('editTitle', { what: code })}
-      button={sayUi('save')}
-      act={changing}
-      ready={name.trim() !== '' && Object.keys(change).length > 0}
-      onSubmit={() => void changing.send(change)}
-      onClose={onClose}
-    >
-      <TextInput
-        label={say('name')}
-        value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-        error={fieldWords(changing.problem, 'name')}
-        data-autofocus
-        required
-      />
-      <TextInput
-        label={say('gtin')}
-        description={say('gtinHint')}
-        value={gtin}
-        onChange={({ currentTarget }) => setGtin(currentTarget.value.trim())}
-        error={fieldWords(changing.problem, 'gtin')}
-        inputMode="numeric"
-      />
-      <UseDays
-        value={beyondUseDays}
-        onChange={setBeyondUseDays}
-        error={fieldWords(changing.problem, 'beyondUseDays')}
-      />
-      <InUseSwitch active={active} onChange={setActive} error={fieldWords(changing.problem, 'active')} />
-    </ActDialog>
-  );
-}
-
-function UseDays({
-  value,
-  onChange,
-  error,
-}: {
-  value: number | '';
-  onChange: (days: number | '') => void;
-  error?: string | undefined;
-}) {
-  const say = useCatalogWords();
-  return (
-    <NumberInput
-      label={say('beyondUseDays')}
-      description={say('beyondUseDaysHint')}
-      value={value}
-      onChange={(days) => onChange(typeof days === 'number' ? days : '')}
-      min={1}
-      max={LONGEST_USE_DAYS}
-      allowDecimal={false}
-      error={error}
-    />
   );
 }
 
