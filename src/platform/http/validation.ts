@@ -22,6 +22,8 @@ export function requestValidation(): ValidationPipe {
     forbidNonWhitelisted: true,
     transform: true,
     stopAtFirstError: true,
+    // What was given and by which rules it is wrong is for `detailsOf`; nothing of it is sent.
+    validationError: { target: true, value: true },
     exceptionFactory: (errors) => new InvalidRequestError(errors.flatMap((error) => fieldErrors(error, ''))),
   });
 }
