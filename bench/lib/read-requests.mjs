@@ -153,6 +153,7 @@ const SITE = {
   '/sessions/{sessionId}': once,
   '/sessions/{sessionId}/history': history,
   '/suppliers': pages,
+  '/witnesses': once,
 };
 
 const ORGANISATION = {
