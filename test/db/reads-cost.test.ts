@@ -19,20 +19,26 @@ interface ReadRequest {
   readonly path: string;
 }
 
-const MONTHS = [6, 12];
-const VIALS_A_MONTH = 150;
+const MONTHS = [4, 24];
+const VIALS_A_MONTH = 120;
 /**
  * A plan is another at another size, and an index a level deeper: as a share, and as blocks for each so many bytes of the answer. A
- * table that is read through doubles.
+ * table that is read through is six times as large.
  */
 const SLACK_SHARE = 1.6;
 const SLACK_BLOCKS = 25;
 const BYTES_A_BLOCK = 200;
 
-/** Reads that are known to grow. */
-const KNOWN: readonly string[] = [
+/** Reads that are known to grow, and why. */
+const KNOWN: readonly RegExp[] = [
   // Looks through what the person did, or through the records of the type, whichever are fewer: no index has both.
-  '/log type and actor that never met',
+  /^\/log type and actor that never met$/,
+  // Sessions of whom or where there were none are looked for from the newest to the oldest: no page asks so without a day.
+  /^\/sessions of (a nurse|a room|a product)/,
+  // A short history is read whole where that is cheaper than an index; with a longer one it is not (bench/reads).
+  /^\/reports\/(stock|waste-by-person) /,
+  // Six times the history has six times as many of them, up to a page.
+  /^\/log type that is rare$/,
 ];
 
 const ledgers: ReadLedger[] = [];
@@ -54,7 +60,7 @@ afterAll(async () => {
   await database?.stop();
 });
 
-test('no read of the interface costs the history: with twice as much of it, it sends the same statements and touches the same blocks', async () => {
+test('no read of the interface costs the history: with six times as much of it, it sends the same statements and touches as many blocks', async () => {
   const dear: string[] = [];
   for (const [nth, { route, name, path }] of (requests[0] as ReadRequest[]).entries()) {
     const paths = [path, (requests[1]?.[nth] as ReadRequest).path];
@@ -68,7 +74,7 @@ test('no read of the interface costs the history: with twice as much of it, it s
     const [before, after] = costs as [Cost, Cost];
     const allowed = before.blocks * SLACK_SHARE + SLACK_BLOCKS + after.bytes / BYTES_A_BLOCK;
     const grows = after.blocks > allowed || after.statements > before.statements + 5;
-    if (grows && !KNOWN.includes(`${route} ${name}`))
+    if (grows && !KNOWN.some((one) => one.test(`${route} ${name}`)))
       dear.push(`${route} ${name}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`);
   }
   expect(dear).toEqual([]);

@@ -41,8 +41,9 @@ const NAMED = (found: string) => `
   JOIN countersign.location l ON l.site_id = d.site_id AND l.location_id = d.location_id
   LEFT JOIN countersign.container c ON c.site_id = d.site_id AND c.container_id = d.container_id
   LEFT JOIN countersign.person n ON n.person_id = d.opened_by
-  LEFT JOIN countersign.holder h ON h.site_id = d.site_id AND h.holder_id = d.discrepancy_id AND h.kind = 'suspense'
-    AND h.product_id = d.product_id
+  LEFT JOIN LATERAL (
+    SELECT balance_ug FROM countersign.holder h WHERE h.site_id = d.site_id AND h.holder_id = d.discrepancy_id
+      AND h.kind = 'suspense' AND h.product_id = d.product_id LIMIT 1) h ON true
   ORDER BY rank, d.opened_seq`;
 
 /** Site, discrepancy. */
