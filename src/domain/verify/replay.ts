@@ -3,67 +3,26 @@ import { equalBytes } from '../log/bytes.js';
 import { parseCanonical } from '../log/canonical-json.js';
 import { fieldCommitment, leafData, leafHash, recordCommitment } from '../log/commitment.js';
 import { LogError } from '../log/log-error.js';
-import { RECORD_VERSION, type RecordBody } from '../ledger/record.js';
+import type { RecordBody } from '../ledger/record.js';
 import { subjectsOf } from '../ledger/subjects.js';
 import { Balances } from './balances.js';
 import { brokenBounds, brokenByLines, isMirror } from './entry-rules.js';
 import type { Findings, FindingKind } from './finding.js';
-import { projectEntry, projectLines, projectSignatures, uuid, type ProjectedLine } from './projection.js';
+import { projectEntry, projectLines, projectSignatures, type ProjectedLine } from './projection.js';
 import { ErasureRules } from './erasure-rules.js';
 import { KeyRules, type EnrolledKey } from './key-rules.js';
-import { columnTime, LINE_SHAPE, rowText } from './row-text.js';
+import { LINE_SHAPE, rowText } from './row-text.js';
 import { brokenSignatures, type PendingSigned } from './signature-rules.js';
 import { RunningNumbers } from './running-numbers.js';
 import type { States } from './states.js';
-
-/** A row of audit_record with its salt, and what its sealed private values open to. */
-export interface StoredRecord {
-  readonly seq: number;
-  readonly id: string;
-  readonly type: string;
-  /** Times of columns, UTC to the microsecond: `2026-01-02T15:00:00.123456`. */
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-  readonly actorId: string;
-  readonly bytes: Uint8Array;
-  readonly leafHash: Uint8Array;
-  readonly salt: Uint8Array | undefined;
-  /** `unchecked`: nobody gave the key that opens them. */
-  readonly privateValues:
-    readonly { name: string; salt: string; value: string }[] | 'unopened' | 'unchecked' | undefined;
-  /** Whether an idempotency key says that this record answers it, and which record that key names. */
-  readonly keySeq: number | undefined;
-}
-
-/** What the tables must hold of one record, as text. */
-export interface ExpectedRows {
-  readonly leafHash: Uint8Array;
-  readonly entry: string | undefined;
-  readonly signatures: readonly string[];
-  readonly lines: readonly string[];
-  /** `subject:running number`, sorted, with commas. */
-  readonly subjects: string;
-}
-
-/** A place in a log from which it has another origin (migrations/0013, log_incarnation). */
-export interface OriginChange {
-  readonly fromSeq: number;
-  readonly origin: string;
-  readonly previousOrigin: string;
-}
-
-/** Which log is replayed. `origin` is the one it has now; `changes`: where it had another before, in order. */
-export interface ReplayedLog {
-  readonly siteId: string;
-  readonly origin: string;
-  readonly changes?: readonly OriginChange[];
-}
-
-/** The origin that a record of this number stands under. */
-export function originAt({ origin, changes = [] }: ReplayedLog, seq: number): string {
-  const later = changes.find(({ fromSeq }) => fromSeq > seq);
-  return later ? later.previousOrigin : origin;
-}
+import {
+  brokenByColumns,
+  brokenByPlace,
+  originAt,
+  type ExpectedRows,
+  type ReplayedLog,
+  type StoredRecord,
+} from './stored-record.js';
 
 /**
  * Replays a log in order: takes each record's bytes for the truth, checks them by themselves and against what came before,
@@ -105,8 +64,10 @@ export class Replay {
     const hash = this.#leaf(stored);
     try {
       const body = parseCanonical(stored.bytes) as RecordBody;
-      this.#place(stored, body);
-      this.#columns(stored, body);
+      for (const [kind, reason] of brokenByPlace(this.of, stored, body, this.#lastAt))
+        this.#say(stored.seq, kind, reason);
+      this.#lastAt = stored.recordedAt;
+      for (const [kind, reason] of brokenByColumns(stored, body)) this.#say(stored.seq, kind, reason);
       this.#privateValues(stored, body);
       return { leafHash: hash, ...this.#project(stored, body) };
     } catch (error) {
@@ -146,40 +107,6 @@ export class Replay {
       );
     }
     return hash;
-  }
-
-  #place(stored: StoredRecord, body: RecordBody & { v?: string }): void {
-    const { seq } = stored;
-    if (body.v !== RECORD_VERSION || body.origin !== originAt(this.of, seq) || body.seq !== seq)
-      this.#say(seq, 'wrong_place', `the bytes say they are record ${body.seq} of ${body.origin} (${body.v})`);
-    const begins = this.of.changes?.some(({ fromSeq }) => fromSeq === seq) ?? false;
-    if (begins !== (body.type === 'log_incarnation'))
-      this.#say(
-        seq,
-        'wrong_place',
-        `the log ${begins ? 'has another origin from here on and no record says so' : 'goes on under its origin'}`,
-      );
-    if (columnTime(body.recordedAt).slice(0, 23) !== stored.recordedAt.slice(0, 23) || !isTime(body.recordedAt))
-      this.#say(seq, 'column_differs', `recorded_at is ${stored.recordedAt}; the bytes say ${body.recordedAt}`);
-    if (stored.recordedAt <= this.#lastAt)
-      this.#say(seq, 'time_backwards', `recorded at ${stored.recordedAt}, the record before it at ${this.#lastAt}`);
-    this.#lastAt = stored.recordedAt;
-  }
-
-  #columns(stored: StoredRecord, body: RecordBody): void {
-    const { seq } = stored;
-    const columns: readonly (readonly [string, string, string])[] = [
-      ['id', stored.id, body.id],
-      ['type', stored.type, body.type],
-      ['occurred_at', stored.occurredAt, columnTime(body.occurredAt)],
-      ['actor_id', stored.actorId, uuid(body.actors[0]?.id ?? '')],
-    ];
-    for (const [column, found, said] of columns) {
-      if (found !== said) this.#say(seq, 'column_differs', `${column} is ${found}; the bytes say ${said}`);
-    }
-    if (!isTime(body.occurredAt)) this.#say(seq, 'wrong_form', 'occurredAt is not a UTC time with milliseconds');
-    if (stored.keySeq !== undefined && stored.keySeq !== seq)
-      this.#say(seq, 'key_differs', `its idempotency key names record ${stored.keySeq}`);
   }
 
   #privateValues(stored: StoredRecord, body: RecordBody): void {
@@ -289,8 +216,6 @@ export class Replay {
     else if (!isMirror(lines, reversed)) yield `it is no mirror of record ${target}`;
   }
 }
-
-const isTime = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
 
 function unique<T extends { kind: string; holderId: string; productId: string }>(touched: readonly T[]): T[] {
   const seen = new Set<string>();

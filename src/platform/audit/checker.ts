@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { EnrolledKey } from '../../domain/verify/key-rules.js';
 import { Findings } from '../../domain/verify/finding.js';
-import { Replay, type OriginChange } from '../../domain/verify/replay.js';
+import { Replay } from '../../domain/verify/replay.js';
+import type { OriginChange } from '../../domain/verify/stored-record.js';
 import { States, type StateTable } from '../../domain/verify/states.js';
 import { STATE_TABLES } from './checker-sql.js';
 import { SiteCheck } from './site-check.js';

@@ -3,7 +3,7 @@ import { equalBytes } from '../../domain/log/bytes.js';
 import { leafData, leafHash } from '../../domain/log/commitment.js';
 import { HASH_BYTES } from '../../domain/log/sha256.js';
 import { entryBundle, nodesOfTile, TILE_WIDTH, type TileId } from '../../domain/log/tiles.js';
-import { originAt, type OriginChange } from '../../domain/verify/replay.js';
+import { originAt, type OriginChange } from '../../domain/verify/stored-record.js';
 
 /** A run of tiles of one level, full ones and at most one partial at its end. */
 export interface TileRun {
