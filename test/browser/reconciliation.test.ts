@@ -211,3 +211,25 @@ test('pictures have a sentence and a table whose figures lead to their entries',
   await page.getByRole('link', { name: String(day.wasteSeq), exact: true }).waitFor();
   expect(pages.complaints).toEqual([]);
 });
+
+test('a pharmacist, who reads no log, comes from a figure to its entries, and to who drew and who signed', async () => {
+  const his = await pages.as(day.care.staff.rph1);
+  await his.goto(at(`reports/reconciliation?from=${today()}&to=${today()}&by=container`));
+  await his.getByRole('link', { name: /-01$/ }).first().click();
+  const entries = his.getByRole('table', { name: 'Entries' });
+  await entries.getByRole('link', { name: /received/ }).waitFor();
+  expect(await axe(his)).toEqual([]);
+  await entries.getByRole('link', { name: /drew/ }).first().click();
+  await his.waitForURL(/\/entries\/\d+$/);
+  await his.getByRole('region', { name: 'Who signed' }).getByText('did it').waitFor();
+  expect(await axe(his)).toEqual([]);
+  await picture(his, 'entry');
+  // What is no entry is not shown by its number either.
+  const refused = await newest('refused');
+  await his.goto(at(`entries/${String(refused.seq)}`));
+  await his.getByText('No record of stock or care has this number').waitFor();
+  await his.goto(at(`reports/reconciliation?from=${today()}&to=${today()}`));
+  await his.getByRole('region', { name: /^Statement/ }).waitFor();
+  expect(await his.locator('main a[href*="/log"]').count()).toBe(0);
+  expect(pages.complaints).toEqual([]);
+});

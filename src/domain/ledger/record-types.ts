@@ -76,3 +76,31 @@ export type RecordType = (typeof RECORD_TYPES)[number];
 
 /** What was attempted and refused: an act, or a request that its address names before it is known to be one. */
 export type AttemptType = RecordType | `${string} /${string}`;
+
+const OF_STOCK_OR_CARE: ReadonlySet<string> = new Set<RecordType>([
+  'receipt',
+  'move',
+  'draw',
+  'take',
+  'return',
+  'give',
+  'waste',
+  'close_out',
+  'count',
+  'reversal',
+  'session',
+  'session_end',
+  'session_reopened',
+  'discharge',
+  'waste_pending',
+  'waste_witnessed',
+  'waste_withdrawn',
+]);
+
+/**
+ * Whether a record is of stock or care: what whoever may see stock may see of the log, with who did and who signed it. The
+ * rest (log-ins, readings, refused attempts) is for who audits.
+ */
+export function isEntry({ type }: { readonly type: string }): boolean {
+  return OF_STOCK_OR_CARE.has(type);
+}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isEntry } from '../../domain/ledger/record-types.js';
 import { said } from '../../domain/refusal-details.js';
 import { refuseNow } from '../../domain/refusal.js';
 import type { Access } from '../../platform/access/caller.js';
@@ -10,17 +11,6 @@ import { containerIdOf } from '../../platform/ledger/act-reads.js';
 import { Ledger } from '../../platform/ledger/ledger.js';
 import type { EntryDto, NamedDto } from './entries.dto.js';
 import type { HistoryQuery } from './history.dto.js';
-
-/** Records of care that move nothing. */
-const CARE: ReadonlySet<string> = new Set([
-  'session',
-  'session_end',
-  'session_reopened',
-  'discharge',
-  'waste_pending',
-  'waste_witnessed',
-  'waste_withdrawn',
-]);
 
 /** Site, ids. What of them has a name. */
 const NAMED = `
@@ -74,7 +64,7 @@ export class HistoryService {
   /** A record of stock or care with what its ids stand for. Refuses `not_found`, for all other records too. */
   async entry(siteId: string, seq: number): Promise<EntryDto> {
     const found = Number.isSafeInteger(seq) && seq >= 0 ? await this.records.oneWithIds(siteId, seq) : undefined;
-    if (!found || !(found.view.lines || CARE.has(found.view.type))) {
+    if (!found || !isEntry(found.view)) {
       return refuseNow('not_found', { detail: said('no_record_of_stock') });
     }
     const named: NamedDto[] = await this.source.query(NAMED, [siteId, found.ids]);
@@ -87,6 +77,8 @@ export class HistoryService {
       siteId,
       subjectId,
       newestFirst: query.first === 'newest',
+      from: query.from,
+      to: query.to,
       ...(beyond === undefined ? {} : { beyondSeq: Number(beyond) }),
       limit: query.limit + 1,
     });

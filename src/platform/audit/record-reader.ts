@@ -24,6 +24,9 @@ export interface HistoryPage {
   readonly newestFirst: boolean;
   /** Records beyond this one, in the direction of reading. */
   readonly beyondSeq?: number;
+  /** Recorded at this moment or later, and before that one. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly limit: number;
 }
 
@@ -62,12 +65,15 @@ export class RecordReader {
 
   /** The records about a subject (a container, a session, a patient, a person …): one range of an index. */
   async ofSubject(page: HistoryPage): Promise<RecordView[]> {
-    const { siteId, subjectId, newestFirst, beyondSeq, limit } = page;
+    const { siteId, subjectId, newestFirst, beyondSeq, from, to, limit } = page;
     const found: { seq: string }[] = await this.source.query(
-      `SELECT seq FROM countersign.record_subject
-       WHERE site_id = $1 AND subject_id = $2 AND ($3::bigint IS NULL OR seq ${newestFirst ? '<' : '>'} $3)
-       ORDER BY seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT $4`,
-      [siteId, subjectId, beyondSeq ?? null, limit],
+      `SELECT s.seq FROM countersign.record_subject s
+       WHERE s.site_id = $1 AND s.subject_id = $2 AND ($3::bigint IS NULL OR s.seq ${newestFirst ? '<' : '>'} $3)
+         AND ($5::timestamptz IS NULL AND $6::timestamptz IS NULL OR EXISTS (
+           SELECT FROM countersign.audit_record r WHERE r.site_id = s.site_id AND r.seq = s.seq
+             AND ($5 IS NULL OR r.recorded_at >= $5) AND ($6 IS NULL OR r.recorded_at < $6)))
+       ORDER BY s.seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT $4`,
+      [siteId, subjectId, beyondSeq ?? null, limit, from ?? null, to ?? null],
     );
     return this.ofSeqs(
       siteId,

@@ -10382,8 +10382,12 @@ export interface operations {
                 cursor?: string;
                 /** @description Left out: `oldest` first. */
                 first?: "oldest" | "newest";
+                /** @description Recorded at this time or later. */
+                from?: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Recorded before this time. */
+                to?: string;
             };
             header?: never;
             path: {
@@ -11304,8 +11308,12 @@ export interface operations {
                 cursor?: string;
                 /** @description Left out: `oldest` first. */
                 first?: "oldest" | "newest";
+                /** @description Recorded at this time or later. */
+                from?: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Recorded before this time. */
+                to?: string;
             };
             header?: never;
             path: {
@@ -11559,8 +11567,12 @@ export interface operations {
                 cursor?: string;
                 /** @description Left out: `oldest` first. */
                 first?: "oldest" | "newest";
+                /** @description Recorded at this time or later. */
+                from?: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Recorded before this time. */
+                to?: string;
             };
             header?: never;
             path: {
@@ -12772,8 +12784,12 @@ export interface operations {
                 cursor?: string;
                 /** @description Left out: `oldest` first. */
                 first?: "oldest" | "newest";
+                /** @description Recorded at this time or later. */
+                from?: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Recorded before this time. */
+                to?: string;
             };
             header?: never;
             path: {

@@ -76,6 +76,7 @@ const pages = [
   page('log', () => import('../features/audit/log.page.js'), 'LogPage'),
   page('log/verification', () => import('../features/audit/verification.page.js'), 'VerificationPage'),
   page('log/story', () => import('../features/audit/story.page.js'), 'StoryPage'),
+  page('entries/$seq', () => import('../features/audit/entry.page.js'), 'EntryPage'),
   page('log/$seq', () => import('../features/audit/record.page.js'), 'RecordPage'),
   page('people', () => import('../features/people/people.page.js'), 'PeoplePage'),
   page('locations', () => import('../features/locations/locations.page.js'), 'LocationsPage'),

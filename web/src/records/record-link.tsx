@@ -1,6 +1,7 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { isEntry } from '../../../src/domain/ledger/record-types.js';
 import { useMay, useSite } from '../access/site.js';
 import { Meaning } from '../ui/badges.js';
 import type { RecordView } from './record-words.js';
@@ -24,12 +25,15 @@ export function SiteLink({ to, children, inText = false }: { to: string; childre
   );
 }
 
-/** A link to a record's page, for whoever may read the log; for others its words alone. */
+/**
+ * A link to a record's page. Whoever may not read the log comes to what they may see of one of stock or care, which `seq` must
+ * be: what moved, who did it and who signed.
+ */
 export function RecordLink({ seq, children, inText = false }: { seq: number; children: ReactNode; inText?: boolean }) {
   const may = useMay();
-  if (!may('log:read')) return <>{children}</>;
+  if (!may('log:read') && !may('stock:read')) return <>{children}</>;
   return (
-    <SiteLink to={`log/${seq}`} inText={inText}>
+    <SiteLink to={`${may('log:read') ? 'log' : 'entries'}/${seq}`} inText={inText}>
       {children}
     </SiteLink>
   );
@@ -39,9 +43,10 @@ export function RecordLink({ seq, children, inText = false }: { seq: number; chi
 export function RecordTold({ record }: { record: RecordView }) {
   const say = useRecordStrings();
   const words = useRecordWords();
+  const may = useMay();
   return (
     <Group gap="xs">
-      <RecordLink seq={record.seq}>{words(record)}</RecordLink>
+      {may('log:read') || isEntry(record) ? <RecordLink seq={record.seq}>{words(record)}</RecordLink> : words(record)}
       <RecordMarks record={record} />
       {record.reversedBySeq !== undefined && (
         <Text span size="sm" c="dimmed">

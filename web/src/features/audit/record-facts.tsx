@@ -1,21 +1,21 @@
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useSite } from '../../access/site.js';
+import { useMay, useSite } from '../../access/site.js';
 import { dateTime } from '../../i18n/format.js';
 import { useNames } from '../../records/names.js';
 import { SiteLink } from '../../records/record-link.js';
-import { refusalTitle, useTypeWords } from '../../records/record-words.js';
+import { refusalTitle, useTypeWords, type RecordView } from '../../records/record-words.js';
 import en from './strings.en.js';
 import type { Fact } from './facts.js';
-import type { LogRecord } from './record-reading.js';
 import { useAuditWords } from './words.js';
 
 /** Of an act's fields, those that the record has a place of its own for. */
 const ALREADY_TOLD: readonly string[] = ['sessionId', 'locationId', 'late'];
 
 /** What the record says of itself, each as a name and a value. */
-export function useFacts(record: LogRecord): readonly Fact[] {
+export function useFacts(record: RecordView): readonly Fact[] {
   const say = useAuditWords();
+  const may = useMay();
   const typeWords = useTypeWords();
   const names = useNames();
   const { timeZone } = useSite();
@@ -36,7 +36,7 @@ export function useFacts(record: LogRecord): readonly Fact[] {
       value: (
         <Group gap="lg">
           <SiteLink to={`sessions/${sessionId}`}>{say('toSession')}</SiteLink>
-          <SiteLink to={`log/story?subject=${sessionId}`}>{say('story')}</SiteLink>
+          {may('log:read') && <SiteLink to={`log/story?subject=${sessionId}`}>{say('story')}</SiteLink>}
         </Group>
       ),
     });

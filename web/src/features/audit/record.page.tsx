@@ -10,8 +10,8 @@ import { dateTime } from '../../i18n/format.js';
 import { save } from '../../paper/exported.js';
 import { PaperHead } from '../../paper/paper-head.js';
 import { InspectionLink } from '../../records/inspection-link.js';
-import { SiteLink } from '../../records/record-link.js';
-import { useRecordWords } from '../../records/record-words.js';
+import { RecordLink, SiteLink } from '../../records/record-link.js';
+import { useRecordWords, type RecordView } from '../../records/record-words.js';
 import { CautionNote, Empty, ReadFailed, Waiting } from '../../ui/notes.js';
 import { Page } from '../../ui/page.js';
 import { Facts } from './facts.js';
@@ -133,7 +133,7 @@ function Proof({ seq }: { seq: number }) {
 }
 
 /** What changes how the record is to be read: it is late, it takes something back, it was taken back. */
-function Notes({ record, timeZone }: { record: LogRecord; timeZone: string }) {
+export function Notes({ record, timeZone }: { record: RecordView; timeZone: string }) {
   const say = useAuditWords();
   const { late, occurredAt, recordedAt, reversesSeq, reversedBySeq } = record;
   return (
@@ -145,12 +145,12 @@ function Notes({ record, timeZone }: { record: LogRecord; timeZone: string }) {
       )}
       {reversesSeq !== undefined && (
         <CautionNote>
-          <SiteLink to={`log/${reversesSeq}`}>{say('takesBack', { seq: reversesSeq })}</SiteLink>
+          <RecordLink seq={reversesSeq}>{say('takesBack', { seq: reversesSeq })}</RecordLink>
         </CautionNote>
       )}
       {reversedBySeq !== undefined && (
         <CautionNote>
-          <SiteLink to={`log/${reversedBySeq}`}>{say('takenBack', { seq: reversedBySeq })}</SiteLink>
+          <RecordLink seq={reversedBySeq}>{say('takenBack', { seq: reversedBySeq })}</RecordLink>
         </CautionNote>
       )}
     </>

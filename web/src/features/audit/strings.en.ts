@@ -28,6 +28,8 @@ export default {
   printed: 'Printed from the log as it stood at {{size}} records.',
   record: 'Record {{seq}}',
   noRecord: 'The log has no record of this number',
+  noEntry: 'No record of stock or care has this number',
+  noEntryHint: 'Other records of the log are for who audits.',
   backToLog: 'To the log',
   previous: 'Record before',
   next: 'Record after',

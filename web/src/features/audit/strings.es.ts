@@ -31,6 +31,8 @@ export default {
   printed: 'Impreso del registro tal como estaba con {{size}} registros.',
   record: 'Registro {{seq}}',
   noRecord: 'No hay ningún registro con este número',
+  noEntry: 'Ningún registro de existencias o de atención tiene este número',
+  noEntryHint: 'Los demás registros son para quien audita.',
   backToLog: 'Al registro',
   previous: 'Registro anterior',
   next: 'Registro siguiente',

@@ -1,10 +1,12 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
+import { isEntry } from '../../../../src/domain/ledger/record-types.js';
 import { useMay } from '../../access/site.js';
 import { RecordList } from '../../records/record-list.js';
 import { SiteLink } from '../../records/record-link.js';
 import { Waiting } from '../../ui/notes.js';
 import { levelOf, type ReconciliationState } from './drill.js';
 import { useEntries, type ReconciliationPage } from './reading.js';
+import { ENTRIES } from './entries-behind.js';
 import { searchOf } from './step-link.js';
 import { useReportWords } from './words.js';
 
@@ -13,23 +15,22 @@ export function EntriesOf({ state, period }: { state: ReconciliationState; perio
   const say = useReportWords();
   const may = useMay();
   const subject = state.containerId ?? state.sessionId;
-  const about = subject === undefined ? { actor: state.personId } : { subject };
-  const mayRead = may('log:read');
-  const read = useEntries(mayRead ? { ...about, from: period.from, until: period.until } : {});
+  const { containerId, sessionId, personId } = state;
+  const read = useEntries({ containerId, sessionId, personId }, period);
   if (!['container', 'session', 'person'].includes(levelOf(state))) return null;
-  const records = read.data?.pages.flatMap(({ items }) => items) ?? [];
+  const all = read.data?.pages.flatMap(({ items }) => items) ?? [];
+  const records = may('log:read') ? all : all.filter(isEntry);
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" id={ENTRIES}>
       <Group justify="space-between">
         <Title order={2} size="h4">
           {say('entries')}
         </Title>
-        {subject !== undefined && mayRead && (
+        {subject !== undefined && may('log:read') && (
           <SiteLink to={`log/story${searchOf({ subject })}`}>{say('wholeLife')}</SiteLink>
         )}
       </Group>
-      {!mayRead && <Text>{say('entriesNeedLog')}</Text>}
-      {mayRead && read.isPending && <Waiting />}
+      {read.isPending && <Waiting />}
       {read.data && records.length === 0 && <Text>{say('noEntries')}</Text>}
       {records.length > 0 && (
         <RecordList

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, useMemo, useState, type ReactNode } from 'react';
-import { useSite } from '../../access/site.js';
+import { useMay, useSite } from '../../access/site.js';
 import { amount } from '../../i18n/format.js';
 import type { Period } from '../../records/periods.js';
 import { SiteLink } from '../../records/record-link.js';
@@ -47,13 +47,14 @@ function OneFlow({ row, period, children }: { row: Row; period: Period; children
   const say = useReportWords();
   const { siteId } = useSite();
   const navigate = useNavigate();
+  const mayReadLog = useMay()('log:read');
   const figures = useMemo(
     () => figuresOf('product', [row]).filter(({ key, sign }) => sign !== 'part' && signedUg(row[key] ?? '0') > 0),
     [row],
   );
   const { nodes, links, behind } = useMemo(() => flowOf(figures, row, say), [figures, row, say]);
   const words = (mg: string | undefined) => amount(mg ?? '0', 'mg');
-  const linkOf = (figure: Figure) => entriesBehind(figure, row, period);
+  const linkOf = (figure: Figure) => entriesBehind(figure, row, { state: period, mayReadLog });
   return (
     <ChartFrame
       title={say('chart_flow')}

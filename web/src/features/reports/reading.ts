@@ -1,5 +1,5 @@
 import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
-import { useSite } from '../../access/site.js';
+import { useMay, useSite } from '../../access/site.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import { exportedOf, type Exported } from '../../paper/exported.js';
@@ -48,24 +48,44 @@ export function reconciliationFile(
   return exportedOf(api.GET('/api/v1/sites/{siteId}/reports/reconciliation', { params, parseAs: 'text' }));
 }
 
-/** The records about something within a period, the oldest first. */
-export function useEntries(of: { subject?: string; actor?: string; from?: string; until?: string }) {
+/** Whose records are asked for. */
+export interface About {
+  readonly containerId?: string | undefined;
+  readonly sessionId?: string | undefined;
+  readonly personId?: string | undefined;
+}
+
+/**
+ * The records about a vial, a session or a person within a period, the oldest first: from the log for who may read it, else
+ * what may be seen of their history.
+ */
+export function useEntries(about: About, { from, until }: { from: string; until: string }) {
   const { siteId } = useSite();
-  const { subject, actor, from, until } = of;
+  const mayReadLog = useMay()('log:read');
+  const { containerId, sessionId, personId } = about;
   return useInfiniteQuery({
-    queryKey: ['entries', siteId, of],
-    enabled: from !== undefined && until !== undefined && (subject !== undefined || actor !== undefined),
+    queryKey: ['entries', siteId, about, from, until, mayReadLog],
+    enabled: (containerId ?? sessionId ?? personId) !== undefined,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => {
-      const about = subject === undefined ? { actor: actor as string } : { subject };
-      const query = {
-        ...about,
-        from: from as string,
-        to: until as string,
-        limit: 100,
-        ...(pageParam ? { cursor: pageParam } : {}),
-      };
-      return answer(api.GET('/api/v1/sites/{siteId}/log', { params: { path: { siteId }, query } }));
+      const query = { from, to: until, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) };
+      if (mayReadLog) {
+        const subject = containerId ?? sessionId;
+        const of = subject === undefined ? { actor: personId as string } : { subject };
+        return answer(
+          api.GET('/api/v1/sites/{siteId}/log', { params: { path: { siteId }, query: { ...of, ...query } } }),
+        );
+      }
+      if (containerId !== undefined) {
+        const params = { path: { siteId, container: containerId }, query };
+        return answer(api.GET('/api/v1/sites/{siteId}/containers/{container}/history', { params }));
+      }
+      if (sessionId !== undefined) {
+        const params = { path: { siteId, sessionId }, query };
+        return answer(api.GET('/api/v1/sites/{siteId}/sessions/{sessionId}/history', { params }));
+      }
+      const params = { path: { siteId, personId: personId as string }, query };
+      return answer(api.GET('/api/v1/sites/{siteId}/people/{personId}/acts', { params }));
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });

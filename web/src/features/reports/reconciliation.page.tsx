@@ -1,5 +1,5 @@
 import { Breadcrumbs, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { useSite } from '../../access/site.js';
+import { useMay, useSite } from '../../access/site.js';
 import { dateTime } from '../../i18n/format.js';
 import { PaperActions, PaperSaid } from '../../paper/paper-actions.js';
 import { PaperHead } from '../../paper/paper-head.js';
@@ -78,6 +78,7 @@ function Reconciliation(of: {
 /** The statement of what one is looking at. */
 function Whole({ told, by, state }: { told: Answer; by: Dimension; state: ReconciliationState }) {
   const say = useReportWords();
+  const mayReadLog = useMay()('log:read');
   const { timeZone } = useSite();
   if (told.items.length === 0) return <Empty title={say('nothingMoved')}>{say('nothingMovedHint')}</Empty>;
   const headOf = (row: Row) =>
@@ -94,7 +95,7 @@ function Whole({ told, by, state }: { told: Answer; by: Dimension; state: Reconc
         rows={told.items}
         title={`${say('statement')}: ${periodWords({ from: told.period.from, to: told.period.until }, timeZone)}`}
         headOf={headOf}
-        linkOf={(figure, row) => entriesBehind(figure, row, state)}
+        linkOf={(figure, row) => entriesBehind(figure, row, { state, mayReadLog })}
       />
     </Stack>
   );

@@ -69,7 +69,6 @@ export default {
   entriesTitleWhen: 'When',
   entriesTitleWhat: 'What',
   noEntries: 'No entries in this period.',
-  entriesNeedLog: 'The entries are in the log, which your role does not read.',
   wholeLife: 'Its whole story',
   edges: 'At the edges of the period',
   edgesLead: 'The period is one of the log: it counts what was recorded in it.',

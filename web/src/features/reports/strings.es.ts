@@ -72,7 +72,6 @@ export default {
   entriesTitleWhen: 'Cuándo',
   entriesTitleWhat: 'Qué',
   noEntries: 'No hay asientos en este período.',
-  entriesNeedLog: 'Los asientos están en el registro, que su rol no lee.',
   wholeLife: 'Toda su historia',
   edges: 'En los bordes del período',
   edgesLead: 'El período es del registro: cuenta lo que se registró en él.',
