@@ -26,12 +26,22 @@ export function SiteLink({ to, children, inText = false }: { to: string; childre
 }
 
 /**
- * A link to a record's page. Whoever may not read the log comes to what they may see of one of stock or care, which `seq` must
- * be: what moved, who did it and who signed.
+ * A link to a record's page. Whoever may not read the log comes to what they may see of one of stock or care: what
+ * moved, who did it and who signed.
  */
-export function RecordLink({ seq, children, inText = false }: { seq: number; children: ReactNode; inText?: boolean }) {
+export function RecordLink({
+  seq,
+  children,
+  inText = false,
+  ofStock = true,
+}: {
+  seq: number;
+  children: ReactNode;
+  inText?: boolean;
+  ofStock?: boolean;
+}) {
   const may = useMay();
-  if (!may('log:read') && !may('stock:read')) return <>{children}</>;
+  if (!may('log:read') && !(ofStock && may('stock:read'))) return <>{children}</>;
   return (
     <SiteLink to={`${may('log:read') ? 'log' : 'entries'}/${seq}`} inText={inText}>
       {children}
@@ -43,10 +53,11 @@ export function RecordLink({ seq, children, inText = false }: { seq: number; chi
 export function RecordTold({ record }: { record: RecordView }) {
   const say = useRecordStrings();
   const words = useRecordWords();
-  const may = useMay();
   return (
     <Group gap="xs">
-      {may('log:read') || isEntry(record) ? <RecordLink seq={record.seq}>{words(record)}</RecordLink> : words(record)}
+      <RecordLink seq={record.seq} ofStock={isEntry(record)}>
+        {words(record)}
+      </RecordLink>
       <RecordMarks record={record} />
       {record.reversedBySeq !== undefined && (
         <Text span size="sm" c="dimmed">

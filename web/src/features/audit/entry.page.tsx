@@ -25,7 +25,7 @@ export function EntryPage() {
   const words = useRecordWords();
   const { siteId } = useSite();
   const read = useQuery({
-    queryKey: ['entry', siteId, seq],
+    queryKey: ['entry-shown', siteId, seq],
     queryFn: () => {
       const params = { path: { siteId, seq: Number(seq) } };
       return answer(api.GET('/api/v1/sites/{siteId}/entries/{seq}', { params }));

@@ -16,6 +16,7 @@ export default {
   one_pending_waste: '{{amount}} of {{product}} waits for its witnesses',
   one_discrepancy: '{{amount}} of {{product}} not explained',
   one_past_use: '{{container}}: {{product}} past its last day, {{amount}} by the book',
+  moreThan: 'more than',
   late: 'Late entries',
   refused: 'Refused attempts',
   openMatters: 'Open now',

@@ -20,6 +20,7 @@ export default {
   one_pending_waste: '{{amount}} de {{product}} esperan a sus testigos',
   one_discrepancy: '{{amount}} de {{product}} sin explicar',
   one_past_use: '{{container}}: {{product}} pasado su último día, {{amount}} según el saldo',
+  moreThan: 'más de',
   late: 'Registros tardíos',
   refused: 'Intentos rechazados',
   openMatters: 'Abierto ahora',

@@ -55,14 +55,19 @@ export function Tiles(of: {
 }
 
 function Tile(of: { to: string; title: string; count: number; note: string; bad: boolean; more?: boolean }) {
+  const say = useOverviewWords();
   const { siteId } = useSite();
   const colour = of.count === 0 ? 'var(--meaning-balanced)' : of.bad ? 'var(--meaning-missing)' : 'var(--meaning-hand)';
   const inside = (
     <>
       <Text fw={600}>{of.title}</Text>
       <div className={classes.count}>
+        {of.more && (
+          <Text span size="sm" mr={6}>
+            {say('moreThan')}
+          </Text>
+        )}
         {wholeNumber(of.count)}
-        {of.more ? '+' : ''}
       </div>
       <Text size="sm" c="dimmed">
         {of.note}

@@ -20,12 +20,16 @@ export const NARROW = 'minmax(4.75rem, 8rem)';
 export const MIDDLE = 'minmax(6rem, 12rem)';
 export const MOMENT = { width: 'minmax(6rem, 13rem)' } as const;
 
-export const seq = <R extends { seq: number }>({ say }: Telling, wideOnly = false): Column<R> => ({
+export const seq = <R extends { seq: number }>({ say }: Telling, wideOnly = false, ofStock = true): Column<R> => ({
   key: 'seq',
   title: say('col_seq'),
   width: 'minmax(4.25rem, 5.5rem)',
   wideOnly,
-  cell: (row) => <RecordLink seq={row.seq}>{String(row.seq)}</RecordLink>,
+  cell: (row) => (
+    <RecordLink seq={row.seq} ofStock={ofStock}>
+      {String(row.seq)}
+    </RecordLink>
+  ),
 });
 export const text = <R,>(
   key: string,

@@ -114,7 +114,7 @@ export const late: Columns<ListRows['late-entries']> = (telling) => {
 export const refused: Columns<ListRows['refused-attempts']> = (telling) => {
   const { say, timeZone, typeWords } = telling;
   return [
-    seq(telling),
+    seq(telling, false, false),
     text('when', say('col_when'), (row) => dateTime(row.recordedAt, timeZone), { wideOnly: true, ...MOMENT }),
     text('who', say('col_who'), (row) => row.personName ?? row.personId, { width: NARROW }),
     text('tried', say('col_tried'), (row) => typeWords(row.act), { wideOnly: true }),
