@@ -52,7 +52,7 @@ test('what the book says is told once, and not again with each dose of another: 
   const page = await pages.as(care.staff.rph1);
   await page.goto(at(`containers/${vials[1]}`));
   await page.getByRole('button', { name: 'What the book says' }).click();
-  await page.getByText('500 mg · 10 mL').waitFor();
+  await page.getByText('500 mg · 10 mL', { exact: true }).waitFor();
   await anothersDose(page);
   await anothersDose(page);
   const looks = (await care.clinic.types()).filter((type) => type === 'book_read');
