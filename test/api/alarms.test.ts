@@ -31,7 +31,7 @@ afterAll(async () => {
   await server?.stop();
   await clinic?.stop();
 });
-beforeEach(() => until(isWell));
+beforeEach(() => until(isWell, 20_000), 30_000);
 afterEach(async () => {
   // Each stays until a person closes it, an officer of the log that it is in, and then is not raised again.
   for (const { alarmId, siteId } of await alarms()) {
@@ -84,7 +84,7 @@ const organisationsOfficer = () => as(co2);
 
 /** Everywhere where it must be seen, while care goes on unsigned. */
 async function isSeen(kind: string, of: { signer: string; words: string }): Promise<void> {
-  await until(async () => (await alarm(kind)) !== undefined);
+  await until(async () => (await alarm(kind)) !== undefined, 20_000);
   // They are of no one site, and every site's officer is told.
   expect(await alarm(kind)).toMatchObject({
     siteId: clinic.organisation.id,
@@ -105,7 +105,7 @@ test('signer_stopped: its memory cannot be read; and when it can again, all is s
   const unsigned = await done(officer.get(clinic.path('/log-state')));
   expect(Number(unsigned.size)).toBeGreaterThan(Number(unsigned.signedSize));
   writeFileSync(file('signed-heads.json'), memory);
-  await until(isWell);
+  await until(isWell, 20_000);
   expect(await gauge('signer_signing')).toBe(1);
 }, 60_000);
 
@@ -114,7 +114,7 @@ test('log_keys_missing: no other key is made; and when it is back, all is signed
   await isSeen('log_keys_missing', { signer: 'starting', words: 'restore them from the backup of keys' });
   expect(existsSync(file('log-keys.json'))).toBe(false);
   renameSync(file('away'), file('log-keys.json'));
-  await until(isWell);
+  await until(isWell, 20_000);
 }, 60_000);
 
 test('log_keys_missing too where keys are given that never signed here: no head of a stranger comes out', async () => {
@@ -124,7 +124,7 @@ test('log_keys_missing too where keys are given that never signed here: no head 
   await isSeen('log_keys_missing', { signer: 'starting', words: 'none of those that signed before' });
   expect(await vkeys()).toEqual(known);
   await restartedAfter(() => undefined);
-  await until(isWell);
+  await until(isWell, 20_000);
   expect(await vkeys()).toEqual(known);
 }, 60_000);
 
@@ -143,7 +143,7 @@ test('log_missing: the log of another site is gone; the others are signed on; an
     return size === signedSize;
   });
   await withoutWalls('INSERT INTO site_head SELECT * FROM json_populate_record(NULL::site_head, $1)', [rows[0]]);
-  await until(isWell);
+  await until(isWell, 20_000);
   expect((await superuser.query('SELECT FROM alarm WHERE site_id = $1', [id])).rowCount).toBeGreaterThan(0);
 }, 60_000);
 
@@ -169,12 +169,12 @@ test('what keeps heads from getting out: in health while it lasts, with the offi
   expect((await care()).status).toBe(201);
   const kinds = ['heads_not_outside', 'heads_not_sent', 'policy_unusable'];
   const told = async () => (await alarms()).map(({ kind }) => String(kind)).filter((kind) => kinds.includes(kind));
-  await until(async () => new Set(await told()).size === kinds.length);
+  await until(async () => new Set(await told()).size === kinds.length, 20_000);
   expect(await health()).toBe('degraded');
   expect(await gauge('heads_waiting')).toBeGreaterThan(0);
   expect(await gauge('heads_not_sent')).toBe(1);
   const state = await done(officer.get(clinic.path('/log-state')));
   expect(state).toMatchObject({ signer: 'signing', problems: [] });
   await restartedAfter(() => rmSync(blocked));
-  await until(isWell);
+  await until(isWell, 20_000);
 }, 60_000);

@@ -74,7 +74,7 @@ class Ledger {
            (SELECT FROM countersign.checkpoint c WHERE c.site_id = h.site_id AND c.size = h.size)`,
       );
       return rows.length === 0;
-    });
+    }, 20_000);
   }
 
   /** An act whose head the signer has signed and remembers, and whose insert waits. Answers with the head that is under way. */
@@ -185,7 +185,7 @@ describe('kill -9 of the server between its memory and the database', () => {
     await ledger.untilSigned();
     expect((await ledger.head()).note).toBe(caught.signed);
     await ledger.isWhole(caught);
-  }, 30_000);
+  }, 60_000);
 
   test('what the dead process left waiting in the database comes through later: until then nothing is signed, and it is the same head', async () => {
     const caught = await ledger.caught();
@@ -204,7 +204,7 @@ describe('kill -9 of the server between its memory and the database', () => {
     expect(note).toBe(caught.signed);
     expect((await ledger.head()).size).toBeGreaterThan(size);
     await ledger.isWhole(caught);
-  }, 30_000);
+  }, 60_000);
 
   test('acts that were recorded before it signs again are under the next head, which begins with the lost one', async () => {
     const caught = await ledger.caught();
@@ -218,7 +218,7 @@ describe('kill -9 of the server between its memory and the database', () => {
     await ledger.isWhole(caught);
     expect((await ledger.head()).size).toBeGreaterThan(parseCheckpoint(caught.signed).size);
     await ledger.verifies(clinic.organisation.database.superuserUrl);
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('kill -9 of the server and its own PostgreSQL, both at once', () => {
