@@ -22,6 +22,15 @@ afterAll(async () => {
 
 const at = (rest: string) => `/sites/${day.care.clinic.siteId}/${rest}`;
 const read = async (rest: string): Promise<Body> => done(day.care.staff.com1.get(day.care.path(rest)));
+/** What the printed page can be held against: the record, its leaf, and both as a code. */
+async function standsOnPaper({ seq, leafHash }: Body): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  const head = page.locator('.paper-head');
+  await head.getByText(`As it stood up to record ${String(seq)} of the log`).waitFor();
+  await head.getByText(String(leafHash)).waitFor();
+  await head.getByRole('img', { name: /record number/ }).waitFor();
+  await page.emulateMedia({ media: null });
+}
 const log = () => page.getByRole('table', { name: 'Audit log' });
 
 test('the whole log scrolls to its first record, however long it is', async () => {
@@ -60,7 +69,8 @@ test('a record: in words, who signed and how, private values as a recorded readi
   await page.getByText(/The rn1 wasted 2 mg · 0.04 mL of KET50; The wit1, The wit2 signed/).waitFor();
   await page.getByText('States having seen: the label, the volume, the act').first().waitFor();
   const record = await read(`/log/${day.wasteSeq}?private=sealed`);
-  await page.getByText(String(record.leafHash)).waitFor();
+  await page.getByText(String(record.leafHash)).filter({ visible: true }).waitFor();
+  await standsOnPaper(record);
   const bytes = Buffer.from(String(record.bytes), 'base64').toString('utf8');
   await expect(page.locator('pre').innerText()).resolves.toBe(bytes);
   expect(await axe(page)).toEqual([]);
@@ -80,7 +90,17 @@ test('the whole story of a vial, to read and to print', async () => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('table.paper-table tbody tr').count()).resolves.toBe(told.length);
   await picture(page, 'story-paper');
-  await page.emulateMedia({ media: null });
+  await standsOnPaper(told.reduce((newest, one) => (Number(one.seq) > Number(newest.seq) ? one : newest)));
+});
+
+test('a discrepancy and an entry on paper say up to which record, with its code', async () => {
+  await page.goto(at(`discrepancies/${day.discrepancyId}`));
+  const { history } = await read(`/discrepancies/${day.discrepancyId}`);
+  await standsOnPaper(
+    (history as Body[]).reduce((newest, one) => (Number(one.seq) > Number(newest.seq) ? one : newest)),
+  );
+  await page.goto(at(`entries/${day.wasteSeq}`));
+  await standsOnPaper(await read(`/entries/${day.wasteSeq}`));
 });
 
 test('the log is verified in sight, by who only reads too, and the result stays', async () => {

@@ -46,6 +46,8 @@ test('a delivery: supplier, scans, counted against invoiced, the second person, 
   const { rph1, rph2 } = day.care.staff;
   await come(rph1);
   await keys.enter(page.getByRole('link', { name: 'Receive a delivery' }));
+  // The list of deliveries has a field of that name too, until the next page has come.
+  await page.getByRole('heading', { level: 1, name: 'New delivery' }).waitFor();
   const supplier = page.getByRole('combobox', { name: 'Supplier' });
   await keys.to(supplier);
   const known = page.getByRole('option', { name: new RegExp(SUPPLIER.name) });

@@ -8,6 +8,7 @@ const record = (type: string, change: Partial<RecordView> = {}): RecordView => (
   type,
   occurredAt: '2026-08-31T14:00:00.000Z',
   recordedAt: '2026-08-31T14:00:01.000Z',
+  leafHash: '7n3p6dZ5q0o7cs2f4kB5tV2oL9c0z3j6y7p8e9x0d1m=',
   late: false,
   actors: [],
   ...change,

@@ -11,9 +11,6 @@ export class LogRecord extends RecordView {
   @ApiProperty({ description: 'The exact bytes, base64.', example: 'eyJhY3RvcnMiOlsuLi5dfQ==' })
   readonly bytes!: string;
 
-  @ApiProperty({ description: 'RFC 6962 leaf hash, base64.', example: ROOT })
-  readonly leafHash!: string;
-
   @ApiPropertyOptional({
     description: 'Its private values, opened for those who may read patients.',
     type: 'object',

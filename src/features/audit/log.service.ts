@@ -44,14 +44,13 @@ export class LogService {
     const view = Number.isSafeInteger(seq) && seq >= 0 ? await this.records.one(siteId, seq) : undefined;
     if (!view) return refuseNow('not_found', { detail: said('no_record') });
     const [row] = (await this.source.query(
-      'SELECT record, leaf_hash FROM countersign.audit_record WHERE site_id = $1 AND seq = $2',
+      'SELECT record FROM countersign.audit_record WHERE site_id = $1 AND seq = $2',
       [siteId, seq],
-    )) as { record: Buffer; leaf_hash: Buffer }[];
+    )) as { record: Buffer }[];
     const opened = sealed ? undefined : await this.#opened(access, view);
     return {
       ...view,
       bytes: row!.record.toString('base64'),
-      leafHash: row!.leaf_hash.toString('base64'),
       ...(opened ? { private: opened } : {}),
     };
   }

@@ -13,6 +13,7 @@ const TEXTS: ReadonlySet<string> = new Set(['reason', 'lateReason', 'earlyReason
 interface StoredRecord {
   readonly seq: string;
   readonly record: Buffer;
+  readonly leaf_hash: Buffer;
   readonly private_values: Buffer | null;
   readonly erased_by: string | null;
 }
@@ -83,7 +84,7 @@ export class RecordReader {
 
   #stored(siteId: string, seqs: readonly number[]): Promise<StoredRecord[]> {
     return this.source.query(
-      `SELECT r.seq, r.record, s.private_values,
+      `SELECT r.seq, r.record, r.leaf_hash, s.private_values,
               CASE WHEN s.private_values IS NULL THEN countersign.erased_by(r.site_id, r.seq) END AS erased_by
        FROM countersign.audit_record r
        JOIN countersign.audit_secret s ON s.site_id = r.site_id AND s.seq = r.seq
@@ -101,6 +102,7 @@ export class RecordReader {
     );
     return read.map(({ row, body }) =>
       recordView(body, {
+        leafHash: row.leaf_hash,
         displayNames,
         reversedBySeq: reversals.get(body.seq),
         erasedBySeq: row.erased_by === null ? undefined : Number(row.erased_by),

@@ -1,9 +1,11 @@
 import type { RecordBody } from '../../domain/ledger/record.js';
+import { encodeBase64 } from '../../domain/log/base64.js';
 import { SYSTEM_ID } from '../../domain/ledger/system-actor.js';
 import type { RecordView } from './record.dto.js';
 
 /** What is not in a record's bytes and belongs beside them. */
 export interface BesideRecord {
+  readonly leafHash: Uint8Array;
   readonly displayNames: ReadonlyMap<string, string>;
   readonly reversedBySeq: number | undefined;
   readonly erasedBySeq?: number | undefined;
@@ -24,6 +26,7 @@ export function recordView(body: RecordBody, beside: BesideRecord): RecordView {
     type,
     occurredAt,
     recordedAt,
+    leafHash: encodeBase64(beside.leafHash),
     late: entry?.late ?? act?.late === true,
     actors: body.actors.map(({ id: personId, ...actor }) => ({
       personId,

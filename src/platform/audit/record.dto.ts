@@ -116,6 +116,12 @@ export class RecordView {
   readonly recordedAt!: string;
 
   @ApiProperty({
+    description: 'RFC 6962 leaf hash, base64: what its place in the log commits to.',
+    example: '7n3p6dZ5q0o7cs2f4kB5tV2oL9c0z3j6y7p8e9x0d1m=',
+  })
+  readonly leafHash!: string;
+
+  @ApiProperty({
     description: "Entered later than the site's policy allows without a reason; shows for ever.",
     example: false,
   })

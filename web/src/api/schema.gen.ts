@@ -3795,6 +3795,11 @@ export interface components {
              * @example false
              */
             late: boolean;
+            /**
+             * @description RFC 6962 leaf hash, base64: what its place in the log commits to.
+             * @example 7n3p6dZ5q0o7cs2f4kB5tV2oL9c0z3j6y7p8e9x0d1m=
+             */
+            leafHash: string;
             /** @description They sum to zero for each product. */
             lines?: components["schemas"]["LineView"][];
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b23 */
@@ -4550,7 +4555,7 @@ export interface components {
              */
             late: boolean;
             /**
-             * @description RFC 6962 leaf hash, base64.
+             * @description RFC 6962 leaf hash, base64: what its place in the log commits to.
              * @example 7n3p6dZ5q0o7cs2f4kB5tV2oL9c0z3j6y7p8e9x0d1m=
              */
             leafHash: string;
@@ -7417,6 +7422,11 @@ export interface components {
              * @example false
              */
             late: boolean;
+            /**
+             * @description RFC 6962 leaf hash, base64: what its place in the log commits to.
+             * @example 7n3p6dZ5q0o7cs2f4kB5tV2oL9c0z3j6y7p8e9x0d1m=
+             */
+            leafHash: string;
             /** @description They sum to zero for each product. */
             lines?: components["schemas"]["LineView"][];
             /** @example 01990f6e-7d53-7c1e-a6a1-4f0a5c2f9b23 */

@@ -1,13 +1,26 @@
+/** What a printed page can be held against: a record, its leaf in the tree of the log and, of a report, the digest of its file. */
+export interface Stands {
+  readonly seq: number | string;
+  /** Base64, as the digest is. */
+  readonly leafHash: string;
+  readonly sha256?: string;
+}
+
 /** A report that left as a file: its text, and the record of the log that says so. */
-export interface Exported {
+export interface Exported extends Stands {
   readonly name: string;
   readonly text: string;
   readonly type: string;
-  /** The record, and its leaf in the tree of the log. */
   readonly seq: string;
-  readonly leafHash: string;
-  /** Of the text, base64. */
+  /** Of the text. */
   readonly sha256: string;
+}
+
+/** The newest of the records a page tells of: the page says no more than what stood in the log up to it. */
+export function newestOf<R extends { readonly seq: number; readonly leafHash: string }>(
+  records: readonly R[],
+): R | undefined {
+  return records.reduce<R | undefined>((newest, one) => (newest && newest.seq > one.seq ? newest : one), undefined);
 }
 
 /** What came with an export's answer. */

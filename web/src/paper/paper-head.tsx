@@ -6,14 +6,18 @@ import { useSite } from '../access/site.js';
 import { ledgerNow } from '../api/ledger-clock.js';
 import { siteOf } from '../api/reads.js';
 import { dateTime } from '../i18n/format.js';
-import type { Exported } from './exported.js';
+import type { Stands } from './exported.js';
 import './paper.css';
 import { usePaperWords } from './words.js';
 
 const ReportCode = lazy(() => import('./report-code.js'));
 
-/** What stands under the title of a printed page: the registrant, of which period, who printed it when, and its record. */
-export function PaperHead({ period, exported }: { period?: string; exported?: Exported }) {
+/**
+ * What stands under the title of a printed page: the registrant, of which period, who printed it when, and its record: that of the
+ * export of a report (`exported`), or the newest that the page tells of (`upTo`).
+ */
+export function PaperHead({ period, exported, upTo }: { period?: string; exported?: Stands; upTo?: Stands }) {
+  const stands = exported ?? upTo;
   const say = usePaperWords();
   const { siteId, timeZone } = useSite();
   const { displayName } = useMe();
@@ -36,18 +40,16 @@ export function PaperHead({ period, exported }: { period?: string; exported?: Ex
             </Text>
           )}
           <Text>{say('printedBy', { who: displayName, when: now })}</Text>
-          {exported && (
-            <>
-              <Text>{say('exported', { seq: exported.seq })}</Text>
-              <Text size="xs">
-                {say('digest')}: {exported.sha256}
-              </Text>
-            </>
+          {stands && <Text>{say(exported ? 'exported' : 'upTo', { seq: stands.seq })}</Text>}
+          {stands && (
+            <Text size="xs">
+              {say(exported ? 'digest' : 'leaf')}: {stands.sha256 ?? stands.leafHash}
+            </Text>
           )}
         </Box>
-        {exported && (
+        {stands && (
           <Suspense>
-            <ReportCode exported={exported} />
+            <ReportCode stands={stands} />
           </Suspense>
         )}
       </Group>

@@ -4,11 +4,11 @@ import { formatReceiptCode } from '../../../src/domain/log/receipt-code.js';
 import { useSite } from '../access/site.js';
 import { answer, api } from '../api/client.js';
 import { QrCode } from '../ui/qr-code.js';
-import type { Exported } from './exported.js';
+import type { Stands } from './exported.js';
 import { usePaperWords } from './words.js';
 
-/** The code on a printed report: its record's place in which log, and what its figures' file hashes to. Loaded when it prints. */
-export default function ReportCode({ exported }: { exported: Exported }) {
+/** The code on a printed page: its record's place in which log, and what the file of its figures hashes to. Not of the first screen. */
+export default function ReportCode({ stands }: { stands: Stands }) {
   const say = usePaperWords();
   const { siteId } = useSite();
   const keys = useQuery({
@@ -17,12 +17,12 @@ export default function ReportCode({ exported }: { exported: Exported }) {
     staleTime: Infinity,
   });
   if (!keys.data) return null;
-  const { seq, leafHash, sha256 } = exported;
+  const { seq, leafHash, sha256 } = stands;
   const text = formatReceiptCode({
     origin: keys.data.origin,
     seq: Number(seq),
     leafHash: decodeBase64(leafHash),
-    fileDigest: decodeBase64(sha256),
+    ...(sha256 === undefined ? {} : { fileDigest: decodeBase64(sha256) }),
   });
   return <QrCode label={say('qr')} text={text} size={140} />;
 }

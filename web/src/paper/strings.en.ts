@@ -3,6 +3,8 @@ export default {
   period: 'Period',
   printedBy: 'Printed by {{who}} on {{when}}',
   exported: 'Export record {{seq}} of the log',
+  upTo: 'As it stood up to record {{seq}} of the log',
+  leaf: 'Leaf hash of that record',
   digest: 'SHA-256 of the same figures as a file',
   qr: 'Code with the record number and the digest',
   print: 'Print',

@@ -6,6 +6,8 @@ export default {
   period: 'Período',
   printedBy: 'Impreso por {{who}} el {{when}}',
   exported: 'Registro de exportación {{seq}}',
+  upTo: 'Tal como constaba hasta el registro {{seq}}',
+  leaf: 'Hash de hoja de ese registro',
   digest: 'SHA-256 de las mismas cifras como archivo',
   qr: 'Código con el número de registro y el resumen',
   print: 'Imprimir',

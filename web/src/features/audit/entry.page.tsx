@@ -42,7 +42,7 @@ export function EntryPage() {
         </Button>
       }
     >
-      <PaperHead />
+      <PaperHead {...(read.data ? { upTo: read.data } : {})} />
       {gone && <Empty title={say('noEntry')}>{say('noEntryHint')}</Empty>}
       {read.isError && !gone && <ReadFailed onRetry={() => void read.refetch()} />}
       {read.isPending && <Waiting />}

@@ -45,7 +45,7 @@ export function RecordPage() {
         </>
       }
     >
-      <PaperHead />
+      <PaperHead {...(record ? { upTo: record } : {})} />
       <Around seq={Number(seq)} />
       {gone && <Empty title={say('noRecord')} action={<SiteLink to="log">{say('backToLog')}</SiteLink>} />}
       {read.isError && !gone && <ReadFailed onRetry={() => void read.refetch()} />}

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useSite } from '../../access/site.js';
 import { containerOf } from '../../api/reads.js';
 import { dateTime } from '../../i18n/format.js';
+import { newestOf } from '../../paper/exported.js';
 import { PaperHead } from '../../paper/paper-head.js';
 import { PaperTable } from '../../paper/paper-table.js';
 import { InspectionLink } from '../../records/inspection-link.js';
@@ -34,6 +35,7 @@ export function StoryPage() {
   const title = say('storyOf', {
     what: label === undefined ? say('storyOfSession') : say('storyOfVial', { label }),
   });
+  const newest = newestOf(records);
   const whole = story.data !== undefined && !hasNextPage;
   return (
     <Page
@@ -53,7 +55,7 @@ export function StoryPage() {
         </>
       }
     >
-      <PaperHead />
+      <PaperHead {...(newest ? { upTo: newest } : {})} />
       {size !== undefined && <Text className="only-print">{say('printed', { size })}</Text>}
       {story.isError && <ReadFailed onRetry={() => void story.refetch()} />}
       {story.isPending && <Waiting />}

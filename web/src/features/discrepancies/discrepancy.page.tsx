@@ -6,6 +6,7 @@ import { useMay, useSite } from '../../access/site.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.gen.js';
 import { age, amount, dateTime, dayOf, isoDay } from '../../i18n/format.js';
+import { newestOf } from '../../paper/exported.js';
 import { PaperHead } from '../../paper/paper-head.js';
 import { RecordLink, SiteLink } from '../../records/record-link.js';
 import { RecordList } from '../../records/record-list.js';
@@ -30,6 +31,7 @@ export function DiscrepancyPage() {
     },
   });
   const one = read.data;
+  const newest = one && newestOf(one.history);
   const title = one ? say('one', { amount: amount(one.varianceMg, 'mg') }) : say('title');
   return (
     <Page
@@ -49,7 +51,7 @@ export function DiscrepancyPage() {
         </Button>
       }
     >
-      <PaperHead />
+      <PaperHead {...(newest ? { upTo: newest } : {})} />
       {read.isPending && <Waiting />}
       {read.isError && <ReadFailed onRetry={() => void read.refetch()} />}
       {one && <Told one={one} />}
