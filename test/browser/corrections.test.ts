@@ -50,6 +50,12 @@ test('a kit is taken whole by its label, comes back unopened, is taken again; wh
   const change = { productId: care.products.SPR56, route: 'intranasal' };
   const sessionId = await care.session({ amountMg: String(2 * Number(SPR56.deviceAmountMg)) }, change);
   const page = await nurseAt(sessionId);
+  let pressed!: () => void;
+  const press = new Promise<void>((settle) => (pressed = settle));
+  await page.route(/\/sessions\?.*status=open/, async (route) => {
+    await press;
+    await route.continue();
+  });
   await scan(page, kit);
   await page.getByText('The whole kit is taken, unopened: all 2 are in hand.').waitFor();
   await picture(page, 'kit-take');
@@ -74,6 +80,8 @@ test('a kit is taken whole by its label, comes back unopened, is taken again; wh
   await inHand(page).getByText('28 mg', { exact: true }).waitFor();
   await page.getByText('Waste', { exact: true }).last().click();
   await page.getByRole('button', { name: 'Witnesses sign later' }).click();
+  // Pressed before the page knew whether another session's waste could be meant: it waited for that.
+  pressed();
   await page.getByText('28 mg of it wait for witnesses.').waitFor();
 
   // Somebody is here after all: it is withdrawn on the nurse's own phone, and wasted before them.

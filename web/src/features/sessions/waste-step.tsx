@@ -101,16 +101,17 @@ export function WasteStep({
     ...occurrenceOf(earlier, timeZone),
   };
   const others = alike.data ?? [];
-  const sure = alike.isSuccess && (others.length === 0 || whose === sessionId);
-  const go = (then: () => void) => (event: FormEvent) => {
+  /** A press that comes before it is known whose it could be waits for that; it is not lost. */
+  const go = (then: () => void) => async (event: FormEvent) => {
     event.preventDefault();
-    if (sure) then();
-    else if (alike.isError) void alike.refetch();
+    const known = alike.isSuccess ? alike : await alike.refetch({ cancelRefetch: false });
+    if (!known.data) return;
+    if (known.data.length === 0 || whose === sessionId) then();
     else setUnsaid(true);
   };
   const problem = waste.problem ?? pending.problem;
   return (
-    <form onSubmit={go(() => setToSign({ act: 'wastes', key: waste.key, body: { ...body } }))}>
+    <form onSubmit={(event) => void go(() => setToSign({ act: 'wastes', key: waste.key, body: { ...body } }))(event)}>
       <Stack>
         <Group align="flex-end" gap="sm">
           <AmountInput
@@ -160,7 +161,7 @@ export function WasteStep({
             variant="default"
             loading={pending.sending}
             disabled={waste.waiting || pending.waiting || (whose !== undefined && whose !== sessionId)}
-            onClick={go(() => void pending.send(body))}
+            onClick={(event) => void go(() => void pending.send(body))(event)}
           >
             {say('wasteLater')}
           </Button>
